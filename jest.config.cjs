@@ -1,0 +1,17 @@
+const shared = {
+  testEnvironment: "node",
+  transform: {
+    "\\.csv$": "<rootDir>/tools/csv-table.cjs",
+    "\\.tsx?$": ["ts-jest", { tsconfig: { ...require("./tsconfig.json").compilerOptions, module: "CommonJS" }, diagnostics: { ignoreCodes: [151002] } }],
+  },
+  moduleFileExtensions: ["ts", "tsx", "js", "cjs", "mjs", "json", "csv"],
+};
+
+// unit: pure code. integration: real office.js in jsdom against the workbench host. e2e: Chromium on what `npm start` serves.
+module.exports = {
+  projects: [
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"], testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/integration/", "<rootDir>/test/e2e/"] },
+    { ...shared, displayName: "integration", testMatch: ["<rootDir>/test/integration/**/*.test.ts"] },
+    { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+  ],
+};

@@ -1,0 +1,125 @@
+// What Excel's part needs from a spreadsheet. The protocol and object model (host/) are written against this
+// interface; grid/ implements it over Univer, in the browser and headless in Node alike.
+// Rows and columns count from 0. Reading and writing is synchronous; calculation is not: settle() waits for it.
+
+export interface CellArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** An Excel error value such as #N/A, with the sentence a custom function gave for it, if any. */
+export interface CellError {
+  readonly error: string;
+  readonly message?: string;
+}
+
+export type CellValue = number | string | boolean | null | CellError;
+
+/** What a cell holds: `formula` begins with "=" and is null for a constant; `text` is the value as the number format shows it. */
+export interface CellContent {
+  readonly value: CellValue;
+  readonly formula: string | null;
+  readonly text: string;
+  readonly numberFormat: string;
+}
+
+export type CellInput = { readonly value: CellValue } | { readonly formula: string };
+
+/** Formats are patches: a missing key leaves what is there. Colors are "#RRGGBB"; sizes are points. */
+export interface CellFormat {
+  numberFormat?: string;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+  fontName?: string;
+  fontSize?: number;
+  fontColor?: string;
+  fillColor?: string | null;
+  horizontalAlignment?: "General" | "Left" | "Center" | "Right";
+  verticalAlignment?: "Top" | "Center" | "Bottom";
+  wrapText?: boolean;
+  indentLevel?: number;
+  borders?: Partial<Record<"EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight", { style: "None" | "Continuous" | "Double"; color: string; weight: "Thin" | "Medium" | "Thick" }>>;
+}
+
+export interface SheetInfo {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A user's (not the add-in's) change of cells or selection. */
+export type StoreEvent =
+  | { readonly type: "edited"; readonly sheetId: string; readonly area: CellArea }
+  | { readonly type: "selected"; readonly sheetId: string; readonly area: CellArea }
+  | { readonly type: "activated"; readonly sheetId: string }
+  | { readonly type: "calculated" };
+
+export interface SheetStore {
+  sheets(): readonly SheetInfo[];
+  activeSheetId(): string;
+  activateSheet(sheetId: string): void;
+  /** Adds an empty sheet at the end and returns its id. The name is checked by the caller. */
+  addSheet(name: string): string;
+  deleteSheet(sheetId: string): void;
+  renameSheet(sheetId: string, name: string): void;
+  moveSheet(sheetId: string, position: number): void;
+
+  /** The smallest area that holds every value and formula, or null for an empty sheet. */
+  usedArea(sheetId: string): CellArea | null;
+  read(sheetId: string, area: CellArea): CellContent[][];
+  /** Writes one matrix of the area's shape; `null` leaves a cell as it is. */
+  write(sheetId: string, area: CellArea, cells: readonly (readonly (CellInput | null)[])[]): void;
+  clear(sheetId: string, area: CellArea, what: "All" | "Contents" | "Formats"): void;
+
+  readFormat(sheetId: string, row: number, column: number): CellFormat;
+  writeFormat(sheetId: string, area: CellArea, format: CellFormat): void;
+  /** Number formats by cell, of the area's shape. */
+  writeNumberFormats(sheetId: string, area: CellArea, formats: readonly (readonly (string | null)[])[]): void;
+  /** Widths and heights in points, as Office.js gives them. */
+  columnWidth(sheetId: string, column: number): number;
+  setColumnWidth(sheetId: string, column: number, columns: number, width: number): void;
+  rowHeight(sheetId: string, row: number): number;
+  setRowHeight(sheetId: string, row: number, rows: number, height: number): void;
+  freeze(sheetId: string, rows: number, columns: number): void;
+  setGridlines(sheetId: string, shown: boolean): void;
+  setTabColor(sheetId: string, color: string): void;
+  merge(sheetId: string, area: CellArea): void;
+
+  names(): readonly { name: string; formula: string }[];
+  addName(name: string, formula: string): void;
+  deleteName(name: string): void;
+
+  selection(): { sheetId: string; area: CellArea };
+  select(sheetId: string, area: CellArea): void;
+
+  note(sheetId: string, row: number, column: number): string | null;
+
+  /** Resolves when no calculation is running or due. Custom functions that wait for an answer do not count. */
+  settle(): Promise<void>;
+  subscribe(listener: (event: StoreEvent) => void): () => void;
+}
+
+/** One call of an add-in function as a formula makes it. `callIndex` tells several calls in one cell apart, in evaluation order. */
+export interface FunctionCall {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly callIndex: number;
+  /** With namespace, upper case: "MINE.HASHPRICE". */
+  readonly name: string;
+  /** Bare values for single cells and literals, matrices for ranges, null for an omitted argument. */
+  readonly args: readonly (CellValue | CellValue[][])[];
+}
+
+/** The custom-function side of the host, called by the grid's formula engine while it calculates. */
+export interface FunctionEvaluator {
+  /** The known result, or "pending" when the add-in was (or is being) asked; #BUSY! is then shown until results arrive. */
+  evaluate(call: FunctionCall): CellValue | CellValue[][] | "pending";
+}
+
+/** Cells whose pending function results have arrived and that must be calculated again. */
+export interface RecalculationTarget {
+  recalculate(cells: readonly { sheetId: string; row: number; column: number }[]): void;
+}
