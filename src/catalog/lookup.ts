@@ -1,0 +1,126 @@
+import Fuse from "fuse.js";
+import { NotAvailableError } from "../units/errors";
+import { asicModels, fullName, type AsicModel } from "./catalog";
+
+/** Bins of one model may differ this much in J/TH and still be meant by the model's name alone. */
+const EFFICIENCY_AGREEMENT = 1.05;
+/** Longer texts are no model names; the search for near names would only get slow. */
+const LONGEST_NAME = 64;
+const NEAREST_NAMES = 4;
+const CACHED_NAMES = 4096;
+
+interface Index {
+  /** Bins by every spelling of their name, with and without brand and hashrate. */
+  readonly byName: ReadonlyMap<string, readonly AsicModel[]>;
+  readonly fuse: Fuse<{ name: string }>;
+}
+
+let index: Index | undefined;
+const found = new Map<string, readonly AsicModel[]>();
+
+/**
+ * The bins that a name means: the exact id or name first, then without regard to case and punctuation, then as the
+ * only continuation of what was typed. "S21 XP", "s19j pro 104" and "M60S" all find their machine.
+ * @param name id, or model name with or without brand and hashrate
+ * @returns one bin, or the bins of one model when the name leaves the hashrate open
+ * @throws NotAvailableError with the nearest names when nothing or more than one model fits
+ */
+export function findBins(name: string): readonly AsicModel[] {
+  const cached = found.get(name);
+  if (cached) return cached;
+  const bins = search(name);
+  if (found.size >= CACHED_NAMES) found.clear();
+  found.set(name, bins);
+  return bins;
+}
+
+/**
+ * The one bin that a name means.
+ * @throws NotAvailableError when the name is unknown, or leaves open which bin is meant
+ */
+export function findModel(name: string): AsicModel {
+  const bins = findBins(name);
+  if (bins.length > 1) throw new NotAvailableError(whichBin(name, bins));
+  return bins[0]!;
+}
+
+/** Fields that may be read under a model's name alone. */
+export type ModelField = "hashrateThs" | "powerW" | "efficiencyJth" | "cooling" | "released" | "source" | "manufacturer" | "confidence";
+
+/**
+ * One figure of a machine. A model's name without hashrate is enough where its bins agree; J/TH may differ by 5 %
+ * between bins, then the figure of the bin with the highest hashrate counts.
+ * @throws NotAvailableError when the name is unknown, or its bins differ in this field
+ */
+export function modelFigure<F extends ModelField>(name: string, field: F): AsicModel[F] {
+  const bins = findBins(name);
+  const first = bins[0]!;
+  if (bins.every((bin) => bin[field] === first[field])) return first[field];
+  const efficiencies = bins.map((bin) => bin.efficiencyJth);
+  if (field === "efficiencyJth" && Math.max(...efficiencies) <= Math.min(...efficiencies) * EFFICIENCY_AGREEMENT) {
+    return bins.reduce((a, b) => (b.hashrateThs > a.hashrateThs ? b : a))[field];
+  }
+  throw new NotAvailableError(whichBin(name, bins));
+}
+
+function search(name: string): readonly AsicModel[] {
+  if (name.length > LONGEST_NAME) throw new NotAvailableError(`No machine has a name of ${name.length} characters. Give a model such as "S21 XP" or "S19j Pro 104".`);
+  const { byName, fuse } = (index ??= buildIndex());
+  const spelled = plainSpelling(name);
+  const exact = byName.get(spelled);
+  if (exact) return exact;
+  if (spelled !== "") {
+    const continued = new Set<AsicModel>();
+    for (const [key, bins] of byName) if (key.startsWith(spelled)) for (const bin of bins) continued.add(bin);
+    const bins = [...continued];
+    if (bins.length > 0 && bins.every((bin) => bin.model === bins[0]!.model)) return bins;
+    if (bins.length > 0) {
+      const models = [...new Set(bins.map((bin) => bin.model))];
+      throw new NotAvailableError(`"${name}" fits ${models.length} models: ${listed(models)}. Write more of the name.`);
+    }
+  }
+  const nearest = fuse.search(name, { limit: NEAREST_NAMES }).map((hit) => hit.item.name);
+  throw new NotAvailableError(
+    `The catalog has no machine "${name}".` + (nearest.length > 0 ? ` Nearest: ${listed(nearest)}.` : ` Give a model such as "S21 XP" or "S19j Pro 104".`),
+  );
+}
+
+function buildIndex(): Index {
+  const byName = new Map<string, AsicModel[]>();
+  const add = (key: string, model: AsicModel): void => {
+    const bins = byName.get(key);
+    if (!bins) byName.set(key, [model]);
+    else if (!bins.includes(model)) bins.push(model);
+  };
+  for (const model of asicModels()) {
+    add(plainSpelling(model.id), model);
+    const spoken = plainSpelling(model.model);
+    const unbranded = plainSpelling(model.model.replace(/^(Antminer|Whatsminer|AvalonMiner|Avalon) /, ""));
+    for (const stem of new Set([spoken, unbranded, plainSpelling(model.manufacturer) + spoken])) {
+      add(stem, model);
+      const hashrate = plainSpelling(String(model.hashrateThs));
+      add(`${stem}${hashrate}`, model);
+      add(`${stem}${hashrate}t`, model);
+    }
+  }
+  const names = [...new Set(asicModels().map((model) => model.model))].map((name) => ({ name }));
+  return { byName, fuse: new Fuse(names, { keys: ["name"], threshold: 0.5, ignoreLocation: true }) };
+}
+
+/** Lower case, "+" as a word, hashrate units as "t", and nothing but letters and digits. */
+function plainSpelling(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\+/g, "plus")
+    .replace(/(\d)\s*th(\/?s)?\b/g, "$1t")
+    .replace(/[^\p{L}\d]/gu, "");
+}
+
+function whichBin(name: string, bins: readonly AsicModel[]): string {
+  return `"${name}" comes in ${bins.length} versions: ${listed(bins.map(fullName))}. Add the hashrate.`;
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 6).map((name) => `"${name}"`).join(", ");
+  return names.length > 6 ? `${shown} and ${names.length - 6} more` : shown;
+}
