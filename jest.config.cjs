@@ -2,9 +2,10 @@ const shared = {
   testEnvironment: "node",
   transform: {
     "\\.csv$": "<rootDir>/tools/csv-table.cjs",
+    "\\.registry$": "<rootDir>/tools/function-registry.cjs",
     "\\.tsx?$": ["ts-jest", { tsconfig: { ...require("./tsconfig.json").compilerOptions, module: "CommonJS" }, diagnostics: { ignoreCodes: [151002] } }],
   },
-  moduleFileExtensions: ["ts", "tsx", "js", "cjs", "mjs", "json", "csv"],
+  moduleFileExtensions: ["ts", "tsx", "js", "cjs", "mjs", "json", "csv", "registry"],
 };
 
 // unit: pure code. integration: real office.js in jsdom against the workbench host. e2e: Chromium on what `npm start` serves.

@@ -1,0 +1,112 @@
+import { InputError, NotAvailableError } from "../units/errors";
+import { CellError } from "./cell-error";
+import type { Argument, FunctionDefinition, Scalar } from "./definition";
+import { argumentReader, PassedError, type ArgumentReader } from "./read-argument";
+
+export type Outcome = Scalar | CellError;
+/** A function with its checks: raw arguments in, a value, a table or an error out. It never throws. */
+export type CheckedFunction = (raw: readonly unknown[]) => Outcome | Outcome[][];
+
+interface Reader {
+  readonly name: string;
+  readonly read: ArgumentReader;
+  /** Whether another argument's choice makes this one unneeded. */
+  readonly unneeded?: (raw: readonly unknown[]) => boolean;
+}
+
+/** Joins a definition with its argument checks. Scalars in give a scalar; a range anywhere gives a result of its shape, computed cell by cell. */
+export function checkedFunction(definition: FunctionDefinition): CheckedFunction {
+  const readers = definition.arguments.map((argument) => reader(argument, definition.arguments));
+  const one = (raw: readonly unknown[]): Scalar | Outcome[][] => finite(definition.compute(readAll(readers, raw) as never));
+  return (raw) => {
+    try {
+      if (!raw.some(isRange)) return one(raw);
+      if (definition.result.kind === "table") return one(singleCells(definition.arguments, raw));
+      return overRange(definition.arguments, raw, one);
+    } catch (error) {
+      return asCellError(error);
+    }
+  };
+}
+
+function reader(argument: Argument, all: readonly Argument[]): Reader {
+  const read = argumentReader(argument);
+  const rule = argument.kind === "number" ? argument.neededUnless : undefined;
+  if (!rule) return { name: argument.name, read };
+  const position = all.findIndex((other) => other.name === rule.argument);
+  const readChoice = argumentReader(all[position]!);
+  return { name: argument.name, read, unneeded: (raw) => readChoice(raw[position]) === rule.is };
+}
+
+function readAll(readers: readonly Reader[], raw: readonly unknown[]): Record<string, Scalar> {
+  const values: Record<string, Scalar> = {};
+  for (let i = 0; i < readers.length; i++) {
+    const { name, read, unneeded } = readers[i]!;
+    values[name] = unneeded?.(raw) ? NaN : read(raw[i]);
+  }
+  return values;
+}
+
+function isRange(raw: unknown): raw is readonly unknown[] {
+  return Array.isArray(raw);
+}
+
+/** The rows of a range; a bare list counts as one row. */
+function rowsOf(name: string, range: readonly unknown[]): readonly (readonly unknown[])[] {
+  const rows = range.some(isRange) ? range : [range];
+  const width = isRange(rows[0]) ? rows[0].length : -1;
+  if (width < 1 || rows.some((row) => !isRange(row) || row.length !== width)) throw new InputError(`${name} is an empty or uneven range; give a rectangular one.`);
+  return rows as readonly (readonly unknown[])[];
+}
+
+function singleCells(args: readonly Argument[], raw: readonly unknown[]): unknown[] {
+  return args.map((argument, i) => {
+    if (!isRange(raw[i])) return raw[i];
+    const rows = rowsOf(argument.name, raw[i]);
+    if (rows.length > 1 || rows[0]!.length > 1) throw new InputError(`${argument.name} is a range of ${rows.length} × ${rows[0]!.length} cells; give a single cell.`);
+    return rows[0]![0];
+  });
+}
+
+/** One row or one column stretches over the other ranges, as in Excel's own functions; other shapes must agree. */
+function overRange(args: readonly Argument[], raw: readonly unknown[], one: (raw: readonly unknown[]) => Scalar | Outcome[][]): Outcome | Outcome[][] {
+  const ranges = args.map((argument, i) => (isRange(raw[i]) ? rowsOf(argument.name, raw[i]) : undefined));
+  let height = 1;
+  let width = 1;
+  ranges.forEach((rows, i) => {
+    if (!rows) return;
+    for (const [side, count, other] of [["rows", rows.length, height], ["columns", rows[0]!.length, width]] as const) {
+      if (count > 1 && other > 1 && count !== other) throw new InputError(`${args[i]!.name} has ${count} ${side} and another argument has ${other}; give ranges of the same shape.`);
+    }
+    height = Math.max(height, rows.length);
+    width = Math.max(width, rows[0]!.length);
+  });
+  const cellArgs = raw.slice(0, args.length);
+  const cell = (row: number, column: number): Outcome => {
+    ranges.forEach((rows, i) => {
+      if (rows) cellArgs[i] = (rows.length === 1 ? rows[0]! : rows[row]!)[rows[0]!.length === 1 ? 0 : column];
+    });
+    try {
+      return one(cellArgs) as Scalar;
+    } catch (error) {
+      return asCellError(error);
+    }
+  };
+  return Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => cell(row, column)));
+}
+
+/** No NaN, no infinity and no negative zero leaves a function. */
+function finite(result: ReturnType<FunctionDefinition["compute"]>): Scalar | Outcome[][] {
+  if (typeof result === "number") {
+    if (result - result !== 0) throw new InputError("The result is too large or undefined for these arguments; check their units.");
+    return result + 0;
+  }
+  return typeof result === "object" ? result.map((row) => row.map((value) => finite(value) as Scalar)) : result;
+}
+
+function asCellError(error: unknown): CellError {
+  if (error instanceof PassedError) return error.error;
+  if (error instanceof NotAvailableError) return new CellError("#N/A", error.message);
+  if (error instanceof InputError) return new CellError("#VALUE!", error.message);
+  return new CellError("#VALUE!", "The arguments could not be read; give numbers, texts or ranges of them.");
+}

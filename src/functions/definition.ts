@@ -1,0 +1,123 @@
+// What a worksheet function is. Each file in library/ holds one record of this kind; functions.json, argument checks,
+// error texts, help pages, native formulas and the tests of the worked examples are all made from it.
+
+/** Which values an argument admits. A bound is inclusive unless its `…Excluded` twin is true. */
+export interface AllowedRange {
+  readonly min?: number;
+  readonly max?: number;
+  readonly minExcluded?: boolean;
+  readonly maxExcluded?: boolean;
+}
+
+/** An argument that is read only when another one, a choice, has not this value: BREAKEVEN ignores what it solves for. */
+export interface NeededUnless {
+  readonly argument: string;
+  readonly is: string;
+}
+
+interface ArgumentBase<Name extends string> {
+  readonly name: Name;
+  /** One sentence for the formula tooltip and the help page, without name, unit, range and default: those are added. */
+  readonly help: string;
+}
+
+/** A number in a fixed unit. */
+export interface NumberArgument<Name extends string = string> extends ArgumentBase<Name> {
+  readonly kind: "number";
+  /** "J/TH", "$/kWh", or "" for a bare number */
+  readonly unit: string;
+  readonly allowed: AllowedRange;
+  /** Neutral value of an optional argument. Where it is not 0, a 0 means the default too: Excel on the desktop hands a blank cell over as 0. */
+  readonly default?: number;
+  /** The catalog figure that a model name stands for in this argument. */
+  readonly hardware?: "efficiencyJth" | "powerW" | "hashrateThs";
+  /** "130T" is understood as 130·10^12. */
+  readonly acceptsTera?: boolean;
+  readonly neededUnless?: NeededUnless;
+}
+
+/** One of a few words; case does not matter. */
+export interface ChoiceArgument<Name extends string = string, Choice extends string = string> extends ArgumentBase<Name> {
+  readonly kind: "choice";
+  /** Each word with the tooltip that explains it. */
+  readonly choices: Readonly<Record<Choice, string>>;
+  readonly default?: Choice;
+}
+
+/** A machine of the catalog, by id or by the names people type. */
+export interface ModelArgument<Name extends string = string> extends ArgumentBase<Name> {
+  readonly kind: "model";
+}
+
+export interface TextArgument<Name extends string = string> extends ArgumentBase<Name> {
+  readonly kind: "text";
+  readonly default?: string;
+}
+
+/** TRUE or FALSE. */
+export interface FlagArgument<Name extends string = string> extends ArgumentBase<Name> {
+  readonly kind: "flag";
+  readonly default: boolean;
+}
+
+export type Argument = NumberArgument | ChoiceArgument | ModelArgument | TextArgument | FlagArgument;
+
+type ValueOf<A extends Argument> =
+  A extends NumberArgument ? number
+  : A extends ChoiceArgument ? keyof A["choices"] & string
+  : A extends FlagArgument ? boolean
+  : string;
+
+/** The arguments as the computation gets them: checked, defaults filled in, model names resolved. An argument that is not needed is NaN. */
+export type Values<Arguments extends readonly Argument[]> = { readonly [A in Arguments[number] as A["name"]]: ValueOf<A> };
+
+export type Scalar = number | string | boolean;
+export type Table = readonly (readonly Scalar[])[];
+
+/** The arguments as formula text: a literal, a reference or an expression in brackets, defaults filled in. */
+export type TwinArguments<Arguments extends readonly Argument[]> = { readonly [A in Arguments[number] as A["name"]]: string } & {
+  /** Picks the case of a choice argument: at once when the argument is a literal, by IF when it is a reference. */
+  readonly choose: (argument: string, cases: Readonly<Record<string, string>>) => string;
+};
+
+export interface Example {
+  readonly args: readonly (Scalar | null)[];
+  readonly result: Scalar;
+  /** Relative difference allowed, from the rounding of the source; 1e-9 where the source is exact. */
+  readonly tolerance?: number;
+  /** Where the expected value comes from. */
+  readonly source: string;
+}
+
+export type Category = "Network" | "Hardware" | "Unit economics";
+
+export interface FunctionDefinition<Arguments extends readonly Argument[] = readonly Argument[]> {
+  /** Name after the namespace, upper case, for ever. */
+  readonly id: string;
+  readonly category: Category;
+  /** What it computes, in one sentence. */
+  readonly summary: string;
+  readonly arguments: Arguments;
+  readonly result: {
+    /** "table" spills and takes single cells only; the others take ranges and return their shape. */
+    readonly kind: "number" | "value" | "table";
+    /** Unit of the result, or what the columns are. */
+    readonly unit: string;
+  };
+  /** The formula in the field's notation, for the help page. */
+  readonly formula: string;
+  /** Where the formula comes from. */
+  readonly source: string;
+  /** Refusals beyond the arguments' own checks. */
+  readonly errors?: readonly string[];
+  /** @throws InputError, NotAvailableError */
+  readonly compute: (values: Values<Arguments>) => Scalar | Table;
+  /** The same calculation as a plain Excel formula, without "=", restricted to functions that LibreOffice 7.4 has. */
+  readonly twin?: (values: TwinArguments<Arguments>) => string;
+  readonly examples: readonly Example[];
+}
+
+/** Checks a record's types while keeping its argument names for `compute` and `twin`. */
+export function defineFunction<const Arguments extends readonly Argument[]>(definition: FunctionDefinition<Arguments>): FunctionDefinition {
+  return definition as unknown as FunctionDefinition;
+}

@@ -1,0 +1,4 @@
+import definitions from "./all.registry";
+import { associateAll } from "./associate";
+
+associateAll(definitions);

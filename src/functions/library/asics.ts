@@ -1,0 +1,25 @@
+import { asicModels } from "../../catalog/catalog";
+import { filterModels } from "../../catalog/filter";
+import { headers } from "../arguments";
+import { defineFunction } from "../definition";
+
+const COLUMNS = ["Id", "Maker", "Model", "Hashrate (TH/s)", "Power (W)", "Efficiency (J/TH)", "Cooling", "Released", "Confidence", "Source"] as const;
+
+export default defineFunction({
+  id: "ASICS",
+  category: "Hardware",
+  summary: "The catalog as a table, most efficient machine first.",
+  arguments: [
+    { kind: "text", name: "filter", default: "", help: "Conditions joined by \";\", such as \"eff<20;cooling=hydro\". Fields: eff, hashrate, power, cooling, maker, model, released, confidence; signs: = <> < <= > >=." },
+    headers,
+  ],
+  result: { kind: "table", unit: COLUMNS.join(", ") },
+  formula: "catalog rows that meet every condition",
+  source: "the catalog; each row names its publisher",
+  errors: ["#VALUE! where a condition cannot be read", "#N/A where no machine meets the conditions"],
+  compute: (x) => {
+    const rows = filterModels(asicModels(), x.filter).map((m) => [m.id, m.manufacturer, m.model, m.hashrateThs, m.powerW, m.efficiencyJth, m.cooling, m.released, m.confidence, m.source]);
+    return x.headers ? [[...COLUMNS], ...rows] : rows;
+  },
+  examples: [],
+});

@@ -1,0 +1,126 @@
+import { modelFigure } from "../catalog/lookup";
+import { InputError } from "../units/errors";
+import { CellError, errorInArgument } from "./cell-error";
+import type { Argument, ChoiceArgument, FlagArgument, NumberArgument, Scalar } from "./definition";
+
+/** Thrown while reading when the cell holds an error: it becomes the result. */
+export class PassedError {
+  constructor(readonly error: CellError) {}
+}
+
+/** Turns what Excel hands over for one argument into its checked value. Throws InputError, NotAvailableError or PassedError. */
+export type ArgumentReader = (raw: unknown) => Scalar;
+
+const NUMERIC_TEXT = /^\s*[-+]?[\d.,\s]*\d[\d.,\s]*(e[-+]?\d+)?\s*%?\s*$/i;
+const TERA = /^\s*(\d+(?:\.\d*)?|\.\d+)\s*T\s*$/i;
+
+export function argumentReader(argument: Argument): ArgumentReader {
+  switch (argument.kind) {
+    case "number":
+      return (raw) => readNumber(argument, raw);
+    case "choice":
+      return choiceReader(argument);
+    case "flag":
+      return (raw) => readFlag(argument, raw);
+    case "model":
+      return (raw) => readText(argument.name, raw, 'a model such as "S21 XP"');
+    case "text":
+      return (raw) => (isBlank(raw) && argument.default !== undefined ? argument.default : readText(argument.name, raw, "a text"));
+  }
+}
+
+function readNumber(argument: NumberArgument, raw: unknown): number {
+  if (typeof raw === "number") {
+    const { min, max, minExcluded, maxExcluded } = argument.allowed;
+    if (raw === 0 && argument.default !== undefined) return argument.default;
+    if (raw === raw && (min === undefined || raw > min || (raw === min && !minExcluded)) && (max === undefined || raw < max || (raw === max && !maxExcluded)) && raw - raw === 0) return raw;
+    throw new InputError(`${argument.name} is ${withUnit(raw, argument.unit)}; allowed is ${describeAllowed(argument)}.`);
+  }
+  if (isBlank(raw)) {
+    if (argument.default !== undefined) return argument.default;
+    throw new InputError(`${argument.name} is missing; give ${wanted(argument)}.`);
+  }
+  if (typeof raw === "string") {
+    const tera = argument.acceptsTera ? TERA.exec(raw) : null;
+    if (tera) return readNumber(argument, Number(`${tera[1]}e12`));
+    if (argument.hardware && !NUMERIC_TEXT.test(raw)) return modelFigure(raw, argument.hardware);
+    throw new InputError(
+      NUMERIC_TEXT.test(raw)
+        ? `${argument.name} is the text ${shown(raw)}; enter it as a number: ${wanted(argument)}.`
+        : `${argument.name} is the text ${shown(raw)}; give ${wanted(argument)}.`,
+    );
+  }
+  passOnError(raw);
+  throw new InputError(`${argument.name} is ${shown(raw)}; give ${wanted(argument)}.`);
+}
+
+function choiceReader(argument: ChoiceArgument): ArgumentReader {
+  const byWord = new Map(Object.keys(argument.choices).map((choice) => [choice.toLowerCase(), choice]));
+  const words = Object.keys(argument.choices).map((choice) => `"${choice}"`).join(", ");
+  return (raw) => {
+    if ((isBlank(raw) || raw === 0) && argument.default !== undefined) return argument.default;
+    const choice = typeof raw === "string" ? byWord.get(raw.trim().toLowerCase()) : undefined;
+    if (choice !== undefined) return choice;
+    passOnError(raw);
+    throw new InputError(`${argument.name} is ${isBlank(raw) ? "missing" : shown(raw)}; give one of ${words}.`);
+  };
+}
+
+function readFlag(argument: FlagArgument, raw: unknown): boolean {
+  if (typeof raw === "boolean") return raw;
+  if (isBlank(raw) || raw === 0) return argument.default;
+  if (raw === 1) return true;
+  passOnError(raw);
+  throw new InputError(`${argument.name} is ${shown(raw)}; give TRUE or FALSE.`);
+}
+
+function readText(name: string, raw: unknown, wantedText: string): string {
+  if (typeof raw === "string" && raw.trim() !== "") return raw.trim();
+  passOnError(raw);
+  throw new InputError(`${name} is ${isBlank(raw) ? "missing" : shown(raw)}; give ${wantedText}.`);
+}
+
+/** A blank cell and an argument left out are the same: null on the web, "" from a formula, undefined from a caller. */
+function isBlank(raw: unknown): boolean {
+  return raw === null || raw === undefined || raw === "";
+}
+
+function passOnError(raw: unknown): void {
+  if (typeof raw !== "object" || raw === null) return;
+  const error = errorInArgument(raw);
+  if (error) throw new PassedError(error);
+}
+
+/** "above 0 $/kWh", "from 0 to below 1", with what a blank means. */
+export function describeAllowed(argument: NumberArgument): string {
+  const { min, max, minExcluded, maxExcluded } = argument.allowed;
+  const upper = max === undefined ? undefined : `${maxExcluded ? "below" : "up to"} ${max}`;
+  const lower = min === undefined ? undefined : minExcluded ? `above ${min}` : upper === undefined ? `${min} or more` : `from ${min}`;
+  const range = [lower, upper].filter((part) => part !== undefined).join(" ") || "any number";
+  return argument.unit === "" || argument.unit === "fraction" ? range : `${range} ${argument.unit}`;
+}
+
+function wanted(argument: NumberArgument): string {
+  const number = argument.unit === "" || argument.unit === "fraction" ? "a number" : `a number in ${argument.unit}`;
+  return `${number}, ${describeAllowed(argument)}${argument.hardware ? ', or a model such as "S21 XP"' : ""}`;
+}
+
+function withUnit(value: number, unit: string): string {
+  return unit === "" || unit === "fraction" ? String(value) : `${value} ${unit}`;
+}
+
+/** A value as a message may show it: short, and safe whatever it is. */
+function shown(raw: unknown): string {
+  switch (typeof raw) {
+    case "string":
+      return JSON.stringify(raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
+    case "boolean":
+      return raw ? "TRUE" : "FALSE";
+    case "number":
+      return String(raw);
+    case "object":
+      return Array.isArray(raw) ? "a range" : "not a cell value";
+    default:
+      return "not a cell value";
+  }
+}
