@@ -10,8 +10,10 @@ const NEAREST_NAMES = 4;
 const CACHED_NAMES = 4096;
 
 interface Index {
-  /** Bins by every spelling of their name, with and without brand and hashrate. */
-  readonly byName: ReadonlyMap<string, readonly AsicModel[]>;
+  /** Bins by every spelling of their model's name, with and without brand, and by id. */
+  readonly byModel: ReadonlyMap<string, readonly AsicModel[]>;
+  /** The same with the hashrate added. Apart, since "S2" with 1 TH/s must not hide the "S21". */
+  readonly byBin: ReadonlyMap<string, readonly AsicModel[]>;
   readonly fuse: Fuse<{ name: string }>;
 }
 
@@ -65,13 +67,13 @@ export function modelFigure<F extends ModelField>(name: string, field: F): AsicM
 
 function search(name: string): readonly AsicModel[] {
   if (name.length > LONGEST_NAME) throw new NotAvailableError(`No machine has a name of ${name.length} characters. Give a model such as "S21 XP" or "S19j Pro 104".`);
-  const { byName, fuse } = (index ??= buildIndex());
+  const { byModel, byBin, fuse } = (index ??= buildIndex());
   const spelled = plainSpelling(name);
-  const exact = byName.get(spelled);
+  const exact = byModel.get(spelled) ?? byBin.get(spelled);
   if (exact) return exact;
   if (spelled !== "") {
     const continued = new Set<AsicModel>();
-    for (const [key, bins] of byName) if (key.startsWith(spelled)) for (const bin of bins) continued.add(bin);
+    for (const names of [byModel, byBin]) for (const [key, bins] of names) if (key.startsWith(spelled)) for (const bin of bins) continued.add(bin);
     const bins = [...continued];
     if (bins.length > 0 && bins.every((bin) => bin.model === bins[0]!.model)) return bins;
     if (bins.length > 0) {
@@ -86,25 +88,26 @@ function search(name: string): readonly AsicModel[] {
 }
 
 function buildIndex(): Index {
-  const byName = new Map<string, AsicModel[]>();
-  const add = (key: string, model: AsicModel): void => {
-    const bins = byName.get(key);
-    if (!bins) byName.set(key, [model]);
+  const byModel = new Map<string, AsicModel[]>();
+  const byBin = new Map<string, AsicModel[]>();
+  const add = (names: Map<string, AsicModel[]>, key: string, model: AsicModel): void => {
+    const bins = names.get(key);
+    if (!bins) names.set(key, [model]);
     else if (!bins.includes(model)) bins.push(model);
   };
   for (const model of asicModels()) {
-    add(plainSpelling(model.id), model);
+    add(byModel, plainSpelling(model.id), model);
     const spoken = plainSpelling(model.model);
     const unbranded = plainSpelling(model.model.replace(/^(Antminer|Whatsminer|AvalonMiner|Avalon) /, ""));
     for (const stem of new Set([spoken, unbranded, plainSpelling(model.manufacturer) + spoken])) {
-      add(stem, model);
+      add(byModel, stem, model);
       const hashrate = plainSpelling(String(model.hashrateThs));
-      add(`${stem}${hashrate}`, model);
-      add(`${stem}${hashrate}t`, model);
+      add(byBin, `${stem}${hashrate}`, model);
+      add(byBin, `${stem}${hashrate}t`, model);
     }
   }
   const names = [...new Set(asicModels().map((model) => model.model))].map((name) => ({ name }));
-  return { byName, fuse: new Fuse(names, { keys: ["name"], threshold: 0.5, ignoreLocation: true }) };
+  return { byModel, byBin, fuse: new Fuse(names, { keys: ["name"], threshold: 0.5, ignoreLocation: true }) };
 }
 
 /** Lower case, "+" as a word, hashrate units as "t", and nothing but letters and digits. */

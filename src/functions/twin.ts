@@ -1,0 +1,59 @@
+import type { Argument, ChoiceArgument, FunctionDefinition, TwinArguments } from "./definition";
+
+// The native twin of a function: the same calculation in Excel's own formula language, for people without the add-in.
+
+/**
+ * The plain formula of one call.
+ * @param definition a function with a twin
+ * @param args the arguments as they stand in the call: literals, references or expressions, "" or missing where left out
+ * @returns formula text without "=", or undefined where the function has no twin
+ */
+export function twinFormula(definition: FunctionDefinition, args: readonly string[]): string | undefined {
+  return definition.twin?.(twinArguments(definition, (argument, i) => {
+    const text = args[i]?.trim() ?? "";
+    return text === "" ? defaultText(argument) : operand(text);
+  }));
+}
+
+/**
+ * The same calculation as a LAMBDA with the function's own argument order, for a name in the workbook.
+ * @returns formula text without "=", or undefined where the function has no twin
+ */
+export function twinLambda(definition: FunctionDefinition): string | undefined {
+  const body = definition.twin?.(twinArguments(definition, (argument) => {
+    const fallback = "default" in argument && argument.default !== undefined ? defaultText(argument) : undefined;
+    if (fallback === undefined) return argument.name;
+    return `IF(ISOMITTED(${argument.name}),${fallback},${argument.name})`;
+  }));
+  const names = definition.arguments.map((argument) => ("default" in argument && argument.default !== undefined ? `[${argument.name}]` : argument.name));
+  return body && `LAMBDA(${[...names, body].join(",")})`;
+}
+
+function twinArguments(definition: FunctionDefinition, textOf: (argument: Argument, position: number) => string): TwinArguments<readonly Argument[]> {
+  const texts: Record<string, string> = {};
+  definition.arguments.forEach((argument, i) => (texts[argument.name] = textOf(argument, i)));
+  const choose = (name: string, cases: Readonly<Record<string, string>>): string => {
+    const argument = definition.arguments.find((other) => other.name === name) as ChoiceArgument;
+    const text = texts[name]!;
+    const literal = /^"(.*)"$/.exec(text)?.[1];
+    const words = Object.keys(argument.choices);
+    if (literal !== undefined) {
+      const word = words.find((each) => each.toLowerCase() === literal.toLowerCase());
+      return operand(cases[word ?? ""] ?? "NA()");
+    }
+    // Excel's "=" compares texts without regard to case.
+    return words.reduceRight((otherwise, word) => `IF(${text}="${word}",${cases[word]},${otherwise})`, "NA()");
+  };
+  return Object.assign(texts, { choose }) as unknown as TwinArguments<readonly Argument[]>;
+}
+
+function defaultText(argument: Argument): string {
+  const value = "default" in argument ? argument.default : undefined;
+  if (value === undefined) return "NA()";
+  return typeof value === "string" ? `"${value}"` : typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+}
+
+/** Brackets around anything that is more than one number, text, reference or call. */
+function operand(text: string): string {
+  return /^(?:[\d.]+(?:e[+-]?\d+)?|"[^"]*"|(?:'[^']+'!|[\w.]+!)?\$?[a-z]{1,3}\$?\d+(?::\$?[a-z]{1,3}\$?\d+)?|[a-z_][\w.]*)$/i.test(text) ? text : `(${text})`;
+}

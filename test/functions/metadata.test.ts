@@ -1,0 +1,52 @@
+import Ajv from "ajv";
+import definitions from "../../src/functions/all.registry";
+import snapshot from "../../src/functions/functions.json";
+import { functionsJson } from "../../src/functions/metadata";
+import schema from "@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.schema.json";
+
+interface Entry { readonly id: string; readonly options: object; readonly helpUrl: string }
+const metadata = functionsJson({ helpBaseUrl: "https://localhost:3000/help/" }) as { functions: Entry[]; enums: { id: string }[] };
+
+test("meets Microsoft's schema of custom-function metadata", () => {
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  ajv.addSchema({ ...schema, $schema: undefined, $id: "teams" });
+  // The schema has the options of a function beside its other keys, and knows neither of two newer keys.
+  const flat = {
+    ...metadata,
+    functions: metadata.functions.map(({ options, ...rest }) => {
+      const { allowErrorForDataTypeAny, ...known } = options as { allowErrorForDataTypeAny?: boolean };
+      expect(allowErrorForDataTypeAny).toBe(true);
+      return { ...rest, result: { dimensionality: "matrix" }, ...known };
+    }),
+  };
+  const validate = ajv.compile({ $ref: "teams#/definitions/extensionCustomFunctions" });
+  validate(flat);
+  expect(validate.errors ?? []).toEqual([]);
+});
+
+test("the schema does catch a bad record", () => {
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  ajv.addSchema({ ...schema, $schema: undefined, $id: "teams" });
+  const validate = ajv.compile({ $ref: "teams#/definitions/extensionCustomFunctions" });
+  expect(validate({ functions: [{ id: "X", name: "X", helpUrl: "http://x" }] })).toBe(false);
+});
+
+test("ids and enum ids are unique, names are no cell reference", () => {
+  const ids = definitions.map((definition) => definition.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => /^[A-Z]{1,3}\d+$/.test(id) || id.length < 3)).toEqual([]);
+  const enums = metadata.enums.map((each) => each.id);
+  expect(new Set(enums).size).toBe(enums.length);
+});
+
+test("what the committed snapshot promises is unchanged: ids, names, order and kind of arguments", () => {
+  const now = new Map(metadata.functions.map((each) => [each.id, each]));
+  for (const entry of snapshot.functions) expect(now.get(entry.id)).toEqual(entry);
+});
+
+test("optional arguments come last, except where another argument makes one unneeded", () => {
+  for (const definition of definitions) {
+    const optional = definition.arguments.map((argument) => argument.kind !== "model" && argument.default !== undefined);
+    expect({ id: definition.id, optional: [...optional].sort() }).toEqual({ id: definition.id, optional });
+  }
+});
