@@ -1,4 +1,4 @@
-import Fuse from "fuse.js";
+import Fuse from "fuse.js/basic";
 import { NotAvailableError } from "../units/errors";
 import { asicModels, fullName, type AsicModel } from "./catalog";
 

@@ -1,7 +1,7 @@
 import { InputError, NotAvailableError } from "../units/errors";
 import { CellError } from "./cell-error";
-import type { Argument, FunctionDefinition, Scalar } from "./definition";
-import { argumentReader, PassedError, type ArgumentReader } from "./read-argument";
+import type { Argument, FunctionDefinition, NeededUnless, Scalar } from "./definition";
+import { argumentReader, PassedError, type ArgumentReader, type ArgumentValue } from "./read-argument";
 
 export type Outcome = Scalar | CellError;
 /** A function with its checks: raw arguments in, a value, a table or an error out. It never throws. */
@@ -9,42 +9,54 @@ export type CheckedFunction = (raw: readonly unknown[]) => Outcome | Outcome[][]
 
 interface Reader {
   readonly name: string;
+  readonly position: number;
   readonly read: ArgumentReader;
-  /** Whether another argument's choice makes this one unneeded. */
-  readonly unneeded?: (raw: readonly unknown[]) => boolean;
+  readonly neededUnless?: NeededUnless;
 }
 
 /** Joins a definition with its argument checks. Scalars in give a scalar; a range anywhere gives a result of its shape, computed cell by cell. */
 export function checkedFunction(definition: FunctionDefinition): CheckedFunction {
-  const readers = definition.arguments.map((argument) => reader(argument, definition.arguments));
+  const args = definition.arguments;
+  const readers = argumentReaders(args);
+  const cellPositions = args.flatMap((argument, i) => (isWhole(argument) ? [] : [i]));
+  const hasRange = (raw: readonly unknown[]): boolean => {
+    for (const i of cellPositions) if (Array.isArray(raw[i])) return true;
+    return false;
+  };
   const one = (raw: readonly unknown[]): Scalar | Outcome[][] => finite(definition.compute(readAll(readers, raw) as never));
   return (raw) => {
     try {
-      if (!raw.some(isRange)) return one(raw);
-      if (definition.result.kind === "table") return one(singleCells(definition.arguments, raw));
-      return overRange(definition.arguments, raw, one);
+      if (!hasRange(raw)) return one(raw);
+      if (definition.result.kind === "table") return one(singleCells(args, raw));
+      return overRange(args, raw, one);
     } catch (error) {
       return asCellError(error);
     }
   };
 }
 
-function reader(argument: Argument, all: readonly Argument[]): Reader {
-  const read = argumentReader(argument);
-  const rule = argument.kind === "number" ? argument.neededUnless : undefined;
-  if (!rule) return { name: argument.name, read };
-  const position = all.findIndex((other) => other.name === rule.argument);
-  const readChoice = argumentReader(all[position]!);
-  return { name: argument.name, read, unneeded: (raw) => readChoice(raw[position]) === rule.is };
+/** Choices come first, since they decide which of the other arguments are needed. */
+function argumentReaders(args: readonly Argument[]): readonly Reader[] {
+  const readers = args.map((argument, position) => ({
+    name: argument.name,
+    position,
+    read: argumentReader(argument),
+    ...(argument.kind === "number" && argument.neededUnless && { neededUnless: argument.neededUnless }),
+  }));
+  return [...readers.filter((each) => args[each.position]!.kind === "choice"), ...readers.filter((each) => args[each.position]!.kind !== "choice")];
 }
 
-function readAll(readers: readonly Reader[], raw: readonly unknown[]): Record<string, Scalar> {
-  const values: Record<string, Scalar> = {};
-  for (let i = 0; i < readers.length; i++) {
-    const { name, read, unneeded } = readers[i]!;
-    values[name] = unneeded?.(raw) ? NaN : read(raw[i]);
+function readAll(readers: readonly Reader[], raw: readonly unknown[]): Record<string, ArgumentValue> {
+  const values: Record<string, ArgumentValue> = {};
+  for (const { name, position, read, neededUnless } of readers) {
+    values[name] = neededUnless !== undefined && values[neededUnless.argument] === neededUnless.is ? NaN : read(raw[position]);
   }
   return values;
+}
+
+/** Whether the argument takes a range as one thing, rather than cell by cell. */
+function isWhole(argument: Argument): boolean {
+  return argument.kind === "numbers" || argument.kind === "list";
 }
 
 function isRange(raw: unknown): raw is readonly unknown[] {
@@ -61,7 +73,7 @@ function rowsOf(name: string, range: readonly unknown[]): readonly (readonly unk
 
 function singleCells(args: readonly Argument[], raw: readonly unknown[]): unknown[] {
   return args.map((argument, i) => {
-    if (!isRange(raw[i])) return raw[i];
+    if (isWhole(argument) || !isRange(raw[i])) return raw[i];
     const rows = rowsOf(argument.name, raw[i]);
     if (rows.length > 1 || rows[0]!.length > 1) throw new InputError(`${argument.name} is a range of ${rows.length} × ${rows[0]!.length} cells; give a single cell.`);
     return rows[0]![0];
@@ -70,7 +82,7 @@ function singleCells(args: readonly Argument[], raw: readonly unknown[]): unknow
 
 /** One row or one column stretches over the other ranges, as in Excel's own functions; other shapes must agree. */
 function overRange(args: readonly Argument[], raw: readonly unknown[], one: (raw: readonly unknown[]) => Scalar | Outcome[][]): Outcome | Outcome[][] {
-  const ranges = args.map((argument, i) => (isRange(raw[i]) ? rowsOf(argument.name, raw[i]) : undefined));
+  const ranges = args.map((argument, i) => (!isWhole(argument) && isRange(raw[i]) ? rowsOf(argument.name, raw[i]) : undefined));
   let height = 1;
   let width = 1;
   ranges.forEach((rows, i) => {

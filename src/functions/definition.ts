@@ -54,21 +54,46 @@ export interface TextArgument<Name extends string = string> extends ArgumentBase
   readonly default?: string;
 }
 
+/** A whole range of numbers, read row by row into one list; a single cell is a list of one. */
+export interface NumbersArgument<Name extends string = string> extends ArgumentBase<Name> {
+  readonly kind: "numbers";
+  readonly unit: string;
+  /** What each number may be. */
+  readonly allowed: AllowedRange;
+  readonly hardware?: NumberArgument["hardware"];
+  /** Left out it is an empty list. */
+  readonly optional?: boolean;
+}
+
+/** A whole range of any cells, row by row; blank cells are null. */
+export interface ListArgument<Name extends string = string> extends ArgumentBase<Name> {
+  readonly kind: "list";
+  /** Left out it is an empty list. */
+  readonly optional?: boolean;
+}
+
+/** A day, as an Excel date or a text such as "2026-08-21"; or a month, as a text such as "2026-07". */
+export interface DateArgument<Name extends string = string> extends ArgumentBase<Name> {
+  readonly kind: "date";
+}
+
 /** TRUE or FALSE. */
 export interface FlagArgument<Name extends string = string> extends ArgumentBase<Name> {
   readonly kind: "flag";
   readonly default: boolean;
 }
 
-export type Argument = NumberArgument | ChoiceArgument | ModelArgument | TextArgument | FlagArgument;
+export type Argument = NumberArgument | ChoiceArgument | ModelArgument | TextArgument | FlagArgument | DateArgument | NumbersArgument | ListArgument;
 
 type ValueOf<A extends Argument> =
   A extends NumberArgument ? number
   : A extends ChoiceArgument ? keyof A["choices"] & string
   : A extends FlagArgument ? boolean
+  : A extends NumbersArgument ? readonly number[]
+  : A extends ListArgument ? readonly (Scalar | null)[]
   : string;
 
-/** The arguments as the computation gets them: checked, defaults filled in, model names resolved. An argument that is not needed is NaN. */
+/** The arguments as the computation gets them: checked, defaults filled in, model names resolved. A date is an ISO day or month. An argument that is not needed is NaN. */
 export type Values<Arguments extends readonly Argument[]> = { readonly [A in Arguments[number] as A["name"]]: ValueOf<A> };
 
 export type Scalar = number | string | boolean;
@@ -81,15 +106,15 @@ export type TwinArguments<Arguments extends readonly Argument[]> = { readonly [A
 };
 
 export interface Example {
-  readonly args: readonly (Scalar | null)[];
-  readonly result: Scalar;
+  readonly args: readonly (Scalar | null | Table)[];
+  readonly result: Scalar | Table;
   /** Relative difference allowed, from the rounding of the source; 1e-9 where the source is exact. */
   readonly tolerance?: number;
   /** Where the expected value comes from. */
   readonly source: string;
 }
 
-export type Category = "Network" | "Hardware" | "Unit economics";
+export type Category = "Network" | "Hardware" | "Unit economics" | "Power and curtailment" | "Projection" | "Investment" | "Finance" | "Analysis" | "Data and units";
 
 export interface FunctionDefinition<Arguments extends readonly Argument[] = readonly Argument[]> {
   /** Name after the namespace, upper case, for ever. */
@@ -99,7 +124,7 @@ export interface FunctionDefinition<Arguments extends readonly Argument[] = read
   readonly summary: string;
   readonly arguments: Arguments;
   readonly result: {
-    /** "table" spills and takes single cells only; the others take ranges and return their shape. */
+    /** "table" spills and takes single cells, except in whole-range arguments; the others are computed cell by cell over ranges and return their shape. */
     readonly kind: "number" | "value" | "table";
     /** Unit of the result, or what the columns are. */
     readonly unit: string;

@@ -55,7 +55,7 @@ function parameter(definition: FunctionDefinition, argument: Argument): object {
     name: argument.name,
     description: describeArgument(argument),
     type: "any",
-    dimensionality: definition.result.kind === "table" ? "scalar" : "matrix",
+    dimensionality: definition.result.kind === "table" && argument.kind !== "numbers" && argument.kind !== "list" ? "scalar" : "matrix",
     ...(isOptional(argument) && { optional: true }),
     ...(enumOf && { customEnumId: enumOf }),
   };
@@ -63,20 +63,21 @@ function parameter(definition: FunctionDefinition, argument: Argument): object {
 
 /** Whether Excel accepts a call without the argument. */
 export function isOptional(argument: Argument): boolean {
-  return argument.kind !== "model" && argument.default !== undefined;
+  if (argument.kind === "numbers" || argument.kind === "list") return argument.optional === true;
+  return "default" in argument && argument.default !== undefined;
 }
 
 /** The argument in one line: what it is, unit, allowed values and default. */
 export function describeArgument(argument: Argument): string {
   const parts: string[] = [argument.help];
-  if (argument.kind === "number") {
+  if (argument.kind === "number" || argument.kind === "numbers") {
     const unit = argument.unit && argument.unit !== "fraction" ? `In ${argument.unit}, ` : argument.unit === "fraction" ? "A fraction, " : "";
     const allowed = unit ? describeAllowed({ ...argument, unit: "" }) : capitalized(describeAllowed(argument));
     parts.push(`${unit}${allowed}${argument.hardware ? "; or a model name" : ""}.`);
-    if (argument.neededUnless) parts.push(`Not needed when ${argument.neededUnless.argument} is "${argument.neededUnless.is}".`);
+    if (argument.kind === "number" && argument.neededUnless) parts.push(`Not needed when ${argument.neededUnless.argument} is "${argument.neededUnless.is}".`);
   }
   if (argument.kind === "choice") parts.push(`One of ${Object.keys(argument.choices).map((word) => `"${word}"`).join(", ")}.`);
-  if (argument.kind !== "model" && argument.default !== undefined && argument.default !== "") {
+  if ("default" in argument && argument.default !== undefined && argument.default !== "") {
     const value = typeof argument.default === "boolean" ? String(argument.default).toUpperCase() : typeof argument.default === "string" ? `"${argument.default}"` : argument.default;
     parts.push(argument.default === 0 ? "Blank means 0." : `Blank or 0 means ${value}.`);
   }

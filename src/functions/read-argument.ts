@@ -1,7 +1,8 @@
 import { modelFigure } from "../catalog/lookup";
+import { FIRST_EXCEL_DATE, isoDay, LAST_EXCEL_DATE } from "../units/dates";
 import { InputError } from "../units/errors";
 import { CellError, errorInArgument } from "./cell-error";
-import type { Argument, ChoiceArgument, FlagArgument, NumberArgument, Scalar } from "./definition";
+import type { Argument, ChoiceArgument, FlagArgument, ListArgument, NumberArgument, NumbersArgument, Scalar } from "./definition";
 
 /** Thrown while reading when the cell holds an error: it becomes the result. */
 export class PassedError {
@@ -9,9 +10,11 @@ export class PassedError {
 }
 
 /** Turns what Excel hands over for one argument into its checked value. Throws InputError, NotAvailableError or PassedError. */
-export type ArgumentReader = (raw: unknown) => Scalar;
+export type ArgumentReader = (raw: unknown) => ArgumentValue;
+export type ArgumentValue = Scalar | readonly (Scalar | null)[];
 
 const NUMERIC_TEXT = /^\s*[-+]?[\d.,\s]*\d[\d.,\s]*(e[-+]?\d+)?\s*%?\s*$/i;
+const ISO_DAY_OR_MONTH = /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/;
 const TERA = /^\s*(\d+(?:\.\d*)?|\.\d+)\s*T\s*$/i;
 
 export function argumentReader(argument: Argument): ArgumentReader {
@@ -22,6 +25,12 @@ export function argumentReader(argument: Argument): ArgumentReader {
       return choiceReader(argument);
     case "flag":
       return (raw) => readFlag(argument, raw);
+    case "numbers":
+      return (raw) => readNumbers(argument, raw);
+    case "list":
+      return (raw) => readList(argument, raw);
+    case "date":
+      return (raw) => readDate(argument.name, raw);
     case "model":
       return (raw) => readText(argument.name, raw, 'a model such as "S21 XP"');
     case "text":
@@ -54,12 +63,42 @@ function readNumber(argument: NumberArgument, raw: unknown): number {
   throw new InputError(`${argument.name} is ${shown(raw)}; give ${wanted(argument)}.`);
 }
 
+function readNumbers(argument: NumbersArgument, raw: unknown): readonly number[] {
+  if (isBlank(raw) && argument.optional) return [];
+  const cells = wholeRange(argument.name, raw);
+  return cells.map((cell, i) => readNumber({ ...argument, kind: "number", name: cells.length === 1 ? argument.name : `${argument.name}, cell ${i + 1},` }, cell));
+}
+
+function readList(argument: ListArgument, raw: unknown): readonly (Scalar | null)[] {
+  if (isBlank(raw) && argument.optional) return [];
+  return wholeRange(argument.name, raw).map((cell, i) => {
+    if (isBlank(cell)) return null;
+    if (typeof cell === "string" || typeof cell === "boolean" || (typeof cell === "number" && Number.isFinite(cell))) return cell;
+    passOnError(cell);
+    throw new InputError(`${argument.name}, cell ${i + 1}, is ${shown(cell)}; give a number or a text.`);
+  });
+}
+
+/** The cells of a range row by row; a single value is a range of one cell. */
+function wholeRange(name: string, raw: unknown): readonly unknown[] {
+  const cells = Array.isArray(raw) ? (raw as unknown[]).flat() : isBlank(raw) ? [] : [raw];
+  if (cells.length === 0) throw new InputError(`${name} is missing; give a range of cells.`);
+  return cells;
+}
+
+function readDate(name: string, raw: unknown): string {
+  if (typeof raw === "number" && raw >= FIRST_EXCEL_DATE && raw <= LAST_EXCEL_DATE) return isoDay(raw);
+  if (typeof raw === "string" && ISO_DAY_OR_MONTH.test(raw.trim())) return raw.trim();
+  passOnError(raw);
+  throw new InputError(`${name} is ${isBlank(raw) ? "missing" : shown(raw)}; give a date, or a text such as "2026-08-21" or "2026-07".`);
+}
+
 function choiceReader(argument: ChoiceArgument): ArgumentReader {
-  const byWord = new Map(Object.keys(argument.choices).map((choice) => [choice.toLowerCase(), choice]));
+  const byWord = new Map(Object.keys(argument.choices).flatMap((choice) => [[choice, choice], [choice.toLowerCase(), choice]]));
   const words = Object.keys(argument.choices).map((choice) => `"${choice}"`).join(", ");
   return (raw) => {
     if ((isBlank(raw) || raw === 0) && argument.default !== undefined) return argument.default;
-    const choice = typeof raw === "string" ? byWord.get(raw.trim().toLowerCase()) : undefined;
+    const choice = typeof raw === "string" ? (byWord.get(raw) ?? byWord.get(raw.trim().toLowerCase())) : undefined;
     if (choice !== undefined) return choice;
     passOnError(raw);
     throw new InputError(`${argument.name} is ${isBlank(raw) ? "missing" : shown(raw)}; give one of ${words}.`);
@@ -92,7 +131,7 @@ function passOnError(raw: unknown): void {
 }
 
 /** "above 0 $/kWh", "from 0 to below 1", with what a blank means. */
-export function describeAllowed(argument: NumberArgument): string {
+export function describeAllowed(argument: Pick<NumberArgument, "allowed" | "unit">): string {
   const { min, max, minExcluded, maxExcluded } = argument.allowed;
   const upper = max === undefined ? undefined : `${maxExcluded ? "below" : "up to"} ${max}`;
   const lower = min === undefined ? undefined : minExcluded ? `above ${min}` : upper === undefined ? `${min} or more` : `from ${min}`;
