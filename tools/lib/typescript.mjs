@@ -1,0 +1,35 @@
+// Runs our TypeScript in a Node tool: bundles one module with esbuild, CSV data and function registry included, and imports it.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const require = createRequire(import.meta.url);
+const csvTable = require("../csv-table.cjs");
+const functionRegistry = require("../function-registry.cjs");
+
+export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+const csvPlugin = {
+  name: "csv-table",
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.csv$/ }, ({ path }) => ({ contents: `export default ${JSON.stringify(csvTable.toModule(readFileSync(path, "utf8"), path))};`, loader: "js" }));
+  },
+};
+
+/** @param {string} file path from the project's root */
+export async function loadTypeScript(file) {
+  const { outputFiles } = await build({
+    absWorkingDir: projectRoot,
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    logLevel: "error",
+    plugins: [csvPlugin, functionRegistry.esbuildPlugin],
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+}
