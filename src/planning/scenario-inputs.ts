@@ -2,13 +2,15 @@ import { findModel } from "../catalog/lookup";
 import { fullName, newestPriceQuote } from "../catalog/catalog";
 import { defaultSnapshot } from "../market/market";
 
-/** One mining machine at the figures to plan with; the name is only shown. */
+/** One mining machine at the figures to plan with; name and source are only shown. */
 export interface Machine {
   readonly name: string;
   /** TH/s */
   readonly hashrateThs: number;
   /** W at the machine */
   readonly powerW: number;
+  /** who published the two figures */
+  readonly source: string;
 }
 
 /** The power that is there and what it costs. */
@@ -82,7 +84,7 @@ export interface ScenarioInputs {
  */
 export function catalogMachine(name: string): Machine {
   const model = findModel(name);
-  return { name: fullName(model), hashrateThs: model.hashrateThs, powerW: model.powerW };
+  return { name: fullName(model), hashrateThs: model.hashrateThs, powerW: model.powerW, source: model.source };
 }
 
 /**

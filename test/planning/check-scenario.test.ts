@@ -13,7 +13,7 @@ test("every problem is reported, each with its place and range", () => {
   const inputs: ScenarioInputs = {
     ...base,
     site: { ...base.site, powerPriceUsdKwh: 45, pue: 0.9 },
-    fleet: { ...base.fleet, units: 10.5, machine: { name: " ", hashrateThs: 0, powerW: NaN } },
+    fleet: { ...base.fleet, units: 10.5, machine: { name: " ", hashrateThs: 0, powerW: NaN, source: "" } },
     horizon: { ...base.horizon, months: 121 },
     market: { ...base.market, date: "2026-02-30", difficulty: Infinity },
   };
@@ -37,5 +37,5 @@ test.each<[Partial<ScenarioInputs>, string]>([
 });
 
 test("machines come from the catalog by the names people type", () => {
-  expect(catalogMachine("s19j pro 104")).toEqual({ name: "Antminer S19j Pro 104 TH/s", hashrateThs: 104, powerW: 3068 });
+  expect(catalogMachine("s19j pro 104")).toMatchObject({ name: "Antminer S19j Pro 104 TH/s", hashrateThs: 104, powerW: 3068 });
 });

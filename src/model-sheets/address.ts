@@ -1,0 +1,10 @@
+/** "A" for 0, "AA" for 26. */
+export function columnName(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? columnName(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
+}
+
+/** A sheet's name as formulas write it: quoted where it is not one plain word. */
+export function sheetReference(name: string): string {
+  return /^[A-Za-z_]+$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,55 @@
+/** How a cell looks. A key that is missing leaves Excel's default. Colors are "#RRGGBB", sizes points. */
+export interface LookFormat {
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly size?: number;
+  readonly fontColor?: string;
+  readonly fillColor?: string;
+  readonly align?: "Left" | "Center" | "Right";
+  readonly lineBelow?: string;
+}
+
+const NAVY = "#1F3864";
+const GREY = "#595959";
+
+/** The roles cells play. Inputs are blue, links to other sheets green, calculations black, as bankers read them. */
+export const LOOKS = {
+  title: { bold: true, size: 16, fontColor: NAVY },
+  remark: { italic: true, fontColor: GREY },
+  heading: { bold: true, fontColor: "#FFFFFF", fillColor: NAVY },
+  columnHeader: { bold: true, fillColor: "#E7EBF3", lineBelow: NAVY },
+  columnHeaderRight: { bold: true, fillColor: "#E7EBF3", lineBelow: NAVY, align: "Right" },
+  timeline: { bold: true, fillColor: "#E7EBF3", align: "Right" },
+  label: {},
+  unit: { fontColor: GREY },
+  note: { fontColor: GREY },
+  input: { fontColor: "#0000FF", fillColor: "#FFF9E0", align: "Right" },
+  constant: { fillColor: "#F2F2F2", align: "Right" },
+  atBuild: { fontColor: GREY, align: "Right" },
+  link: { fontColor: "#00702E", align: "Right" },
+  calculation: { fontColor: "#000000", align: "Right" },
+  total: { bold: true, fontColor: "#000000", align: "Right" },
+  decision: { bold: true, size: 13, fontColor: NAVY },
+} as const satisfies Record<string, LookFormat>;
+
+export type Look = keyof typeof LOOKS;
+
+/** The three alternatives wherever they are drawn: told apart in grey as well. */
+export const ALTERNATIVE_COLORS = { keep: "#1F3864", upgrade: "#2E9E6B", shutdown: "#C55A11" } as const;
+
+export const FORMATS = {
+  usd: '#,##0;-#,##0;"-"',
+  usdCents: "#,##0.00",
+  usdKwh: "0.0000",
+  percent: "0.0%",
+  rate: "0.0000%",
+  whole: "#,##0",
+  flag: "0",
+  ratio: "0.000",
+  decimals: "#,##0.00",
+  btc: "0.00000000",
+  btcMined: '#,##0.000;-#,##0.000;"-"',
+  factor: "0.000000",
+  date: "yyyy-mm-dd",
+  scientific: "0.00E+00",
+} as const;
