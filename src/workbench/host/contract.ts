@@ -5,6 +5,8 @@ import type { CellArea, FunctionEvaluator, RecalculationTarget, SheetStore } fro
 /** The parts of functions.json that Excel reads when it calls a function. */
 export interface FunctionMetadata {
   readonly functions: readonly FunctionDefinition[];
+  /** Lets errors through to parameters of type "any". At the top level only: Excel reads it nowhere else. */
+  readonly allowErrorForDataTypeAny?: boolean;
 }
 
 export interface FunctionDefinition {
@@ -18,8 +20,6 @@ export interface FunctionDefinition {
     readonly requiresAddress?: boolean;
     readonly requiresParameterAddresses?: boolean;
   };
-  /** Top level in functions.json; older generators put it under `options`. */
-  readonly allowErrorForDataTypeAny?: boolean;
 }
 
 export interface FunctionParameter {
@@ -174,7 +174,7 @@ export interface Host {
   readonly conditionalFormats: Observable<readonly ConditionalFormatModel[]>;
   readonly validations: Observable<readonly DataValidationModel[]>;
   readonly sheetViews: Observable<readonly SheetView[]>;
-  /** What the add-in called, most recent last; at most the last 500. */
+  /** What the add-in called, most recent last, repeats of the last entry counted; at most 500 entries. */
   readonly calls: Observable<readonly CallLogEntry[]>;
 
   /** A ribbon button of type ExecuteFunction. Resolves when the add-in calls event.completed(). */

@@ -1,2 +1,3 @@
 export type * from "./contract";
 export type * from "./store";
+export { createHost } from "./host";

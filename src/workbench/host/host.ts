@@ -1,0 +1,209 @@
+import { admits, appContext, declaredSets, frameName } from "./app-context";
+import { CallLog } from "./call-log";
+import type { Host, HostOptions } from "./contract";
+import { Conversation } from "./conversation";
+import { FunctionHost } from "./customfunctions";
+import { ObjectEvents } from "./events";
+import { workbookType } from "./model/workbook";
+import { WorkbookState } from "./model/workbook-state";
+import { hostObject } from "./object-type";
+import { BatchInterpreter, type BatchRequest } from "./richapi";
+import { PaneState, services } from "./services";
+import type { StoreEvent } from "./store";
+
+/** Ids of `executeMethod`, as office.js numbers them. */
+const DISPATCH = { loadSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94, closeContainer: 97 } as const;
+const UNKNOWN_DISPATCH = 5000;
+const REQUEST_TOO_LARGE = 5103;
+const RESPONSE_TOO_LARGE = 5104;
+/** Excel on the web takes and gives 5 MB a request. https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
+const MAX_PAYLOAD = 5 * 1024 * 1024;
+/** notifyHost actions by which the keyboard focus leaves the frame. */
+const FOCUS_LEAVES: Readonly<Record<number, 1 | -1>> = { 13: 1, 14: -1 };
+
+interface ExecuteMethodData {
+  readonly DdaMethod: { readonly DispatchId: number };
+  readonly ArrayData?: readonly unknown[];
+  readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
+  /** Of a completed ribbon command: its id, a status, a JSON text. */
+  readonly 0?: string;
+}
+
+/** Excel's part for one add-in frame over one workbook. */
+export function createHost(options: HostOptions): Host {
+  const { store, origin, faults = {} } = options;
+  const identity = {
+    conversationId: crypto.randomUUID(),
+    controlId: crypto.randomUUID(),
+    origin,
+    locale: options.locale ?? "en-US",
+    documentName: options.documentName ?? "Workbook.xlsx",
+  };
+  const sets = declaredSets(options.requirementSets);
+  const settings = new Map(Object.entries(options.settings ?? {}));
+  const log = new CallLog();
+  const commands = new Map<string, () => void>();
+  let batches: Promise<unknown> = Promise.resolve();
+  let running = 0;
+  let confirmConnected: () => void;
+  const connected = new Promise<void>((resolve) => (confirmConnected = resolve));
+
+  const conversation = new Conversation({ conversationId: identity.conversationId, origin, post: (message) => options.post(message), invoke });
+  const sendMessages = (entries: readonly unknown[]) => void conversation.fire("richApiMessage", { ArrayData: entries });
+  const events = new ObjectEvents(sendMessages);
+  const functions = new FunctionHost({ store, metadata: options.metadata, namespace: options.namespace, send: sendMessages, onCall: (name) => log.add("function", name) });
+  const pane = new PaneState(events, options.onShowPane);
+  const book = new WorkbookState(store, identity.documentName, events);
+  const interpreter = new BatchInterpreter({
+    root: hostObject(workbookType, book),
+    services: services(pane, functions.service),
+    admits: (set) => admits(options.requirementSets, set),
+    settle: () => book.settle(),
+    onMember: (name, refused) => log.add(refused ? "refused" : "member", name),
+  });
+  const unsubscribe = store.subscribe(onStoreEvent);
+
+  function onStoreEvent(event: StoreEvent): void {
+    switch (event.type) {
+      case "edited": {
+        book.touched();
+        functions.sweep();
+        const sheet = store.sheets().find(({ id }) => id === event.sheetId);
+        if (sheet) events.dataChanged(sheet, event.area, "user");
+        return;
+      }
+      case "selected":
+        events.selectionChanged(event.sheetId, event.area);
+        conversation.fire("documentSelectionChanged", {});
+        return;
+      case "activated":
+        events.activated(activeSheet, event.sheetId);
+        activeSheet = event.sheetId;
+        return;
+      case "calculated":
+        events.calculated(store.sheets().map(({ id }) => id));
+    }
+  }
+  let activeSheet = store.activeSheetId();
+
+  function invoke(action: string, data: unknown): unknown {
+    switch (action) {
+      case "ContextActivationManager_getAppContextAsync":
+        reload();
+        confirmConnected();
+        return appContext(identity, sets, settings, pane.shown);
+      case "ContextActivationManager_notifyHost": {
+        const direction = Array.isArray(data) ? FOCUS_LEAVES[Number(data[1])] : undefined;
+        if (direction) options.onFocusLeaves?.(direction);
+        return null;
+      }
+      case "ContextActivationManager_openWindowInHost":
+        return null;
+      case "executeMethod":
+        return execute(data as ExecuteMethodData);
+      default:
+        throw new Error(`The workbench does not answer ${action}.`);
+    }
+  }
+
+  /** A page that asks for its context anew has been loaded anew, and remembers nothing. */
+  function reload(): void {
+    interpreter.reset();
+    events.reset();
+    functions.runtimeGone();
+  }
+
+  function execute(data: ExecuteMethodData): unknown {
+    switch (data.DdaMethod.DispatchId) {
+      case DISPATCH.richApi: {
+        const answer = batches.then(() => batch(String(data.ArrayData?.[4])));
+        batches = answer.catch(() => null);
+        return answer;
+      }
+      case DISPATCH.loadSettings:
+        return { Version: 1, Error: 0, Properties: { Settings: [...settings].map(([Name, Value]) => ({ Name, Value })) } };
+      case DISPATCH.saveSettings:
+        settings.clear();
+        for (const [name, json] of data.DdaSettingsMethod?.Properties ?? []) settings.set(name, json);
+        return { Version: 1, Error: 0 };
+      case DISPATCH.commandCompleted:
+        commands.get(String(data[0]))?.();
+        return { Version: 1, Error: 0 };
+      case DISPATCH.closeContainer:
+        pane.show(false, false);
+        return { Version: 1, Error: 0 };
+      default:
+        log.add("refused", `dispatch ${data.DdaMethod.DispatchId}`);
+        return { Version: 1, Error: UNKNOWN_DISPATCH };
+    }
+  }
+
+  /** Batches run one after another, as in Excel; events they cause leave after their answer. */
+  async function batch(body: string): Promise<object> {
+    running++;
+    events.hold();
+    try {
+      if (faults.latencyMs) await new Promise((resolve) => setTimeout(resolve, faults.latencyMs));
+      if (faults.failNext && faults.failNext.count > 0) {
+        faults.failNext.count--;
+        return { Version: 1, Error: faults.failNext.error };
+      }
+      if (body.length > MAX_PAYLOAD) return { Version: 1, Error: REQUEST_TOO_LARGE };
+      book.touched();
+      const response = await interpreter.run(JSON.parse(body) as BatchRequest);
+      functions.sweep();
+      activeSheet = store.activeSheetId();
+      const answer = JSON.stringify(response);
+      if (answer.length > MAX_PAYLOAD) return { Version: 1, Error: RESPONSE_TOO_LARGE };
+      return { Version: 1, Error: 0, Data: [response.Error?.HttpStatusCode ?? 200, ["Content-Type", "application/json"], answer] };
+    } finally {
+      running--;
+      // The answer is posted in a microtask of its own; events follow in a later task.
+      setTimeout(() => events.release(), 0);
+    }
+  }
+
+  async function idle(): Promise<void> {
+    for (;;) {
+      await batches;
+      await store.settle();
+      if (functions.pending > 0) await functions.nextAnswer();
+      else if (running === 0) return;
+    }
+  }
+
+  return {
+    receive: (message) => conversation.receive(message),
+    frameName: () => frameName(identity),
+    connected,
+    evaluator: functions,
+    connect: (target) => functions.connect(target),
+    errorMessage: (sheetId, row, column) => functions.errorMessage(sheetId, row, column),
+    pendingFunctions: () => functions.pending,
+    idle,
+    charts: book.charts,
+    conditionalFormats: book.conditionalFormats,
+    validations: book.validations,
+    sheetViews: book.sheetViews,
+    calls: log.entries,
+    invokeCommand(functionName, controlId) {
+      const id = crypto.randomUUID();
+      return new Promise((resolve, reject) => {
+        commands.set(id, () => {
+          commands.delete(id);
+          resolve();
+        });
+        if (!conversation.fire("appCommandInvoked", { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: controlId } }) })) {
+          commands.delete(id);
+          reject(new Error("The add-in has not registered for ribbon commands."));
+        }
+      });
+    },
+    setPaneShown: (shown) => pane.show(shown, true),
+    settings: () => Object.fromEntries(settings),
+    dispose() {
+      unsubscribe();
+      conversation.reset();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { parseAddress } from "../address";
+import { oneOf } from "../arguments";
+import { HostError } from "../errors";
+import { hostObject, type HostObject, type ObjectType } from "../object-type";
+import { workbookPropertyTypes, settingTypes } from "./named-map";
+import { nameCollectionType } from "./names";
+import { rangeObject } from "./range";
+import type { WorkbookState } from "./workbook-state";
+import { worksheetCollectionType } from "./worksheets";
+
+const applicationType: ObjectType<WorkbookState> = {
+  wire: "Application",
+  scalars: {
+    /** The workbench always calculates automatically; other modes are kept and read back. */
+    CalculationMode: {
+      since: "ExcelApi 1.1",
+      read: (book) => book.calculationMode,
+      write: (book, value) => void (book.calculationMode = oneOf(["Automatic", "AutomaticExceptTables", "Manual"], value)),
+    },
+    CalculationState: { since: "ExcelApi 1.9", calculated: true, read: () => "Done" },
+  },
+  methods: {
+    Calculate: { since: "ExcelApi 1.1", calculated: true, call: () => null },
+    SuspendApiCalculationUntilNextSync: { since: "ExcelApi 1.6", call: () => null },
+    SuspendScreenUpdatingUntilNextSync: { since: "ExcelApi 1.9", call: () => null },
+  },
+};
+
+const propertiesType: ObjectType<WorkbookState> = {
+  wire: "DocumentProperties",
+  links: { Custom: { since: "ExcelApi 1.7", follow: (book) => hostObject(workbookPropertyTypes.collection, book.customProperties) } },
+};
+
+/** The reference of a change event is the full address. */
+function eventRange(book: WorkbookState, reference: unknown): HostObject | null {
+  const parsed = typeof reference === "string" ? parseAddress(reference) : null;
+  const sheet = parsed?.sheet ? book.findSheet(parsed.sheet) : null;
+  return parsed && sheet && rangeObject(book, sheet.id, parsed);
+}
+
+export const workbookType: ObjectType<WorkbookState> = {
+  wire: "Workbook",
+  scalars: {
+    Name: { since: "ExcelApi 1.7", read: (book) => book.documentName },
+    ReadOnly: { since: "ExcelApi 1.8", read: () => false },
+  },
+  links: {
+    Application: { since: "ExcelApi 1.1", follow: (book) => hostObject(applicationType, book) },
+    Worksheets: { since: "ExcelApi 1.1", follow: (book) => hostObject(worksheetCollectionType, book) },
+    Names: { since: "ExcelApi 1.1", follow: (book) => hostObject(nameCollectionType, book) },
+    Properties: { since: "ExcelApi 1.7", follow: (book) => hostObject(propertiesType, book) },
+    Settings: { since: "ExcelApi 1.4", follow: (book) => hostObject(settingTypes.collection, book.settings) },
+  },
+  methods: {
+    GetSelectedRange: {
+      since: "ExcelApi 1.1",
+      call(book) {
+        const { sheetId, area } = book.store.selection();
+        return rangeObject(book, sheetId, area);
+      },
+    },
+    GetActiveCell: {
+      since: "ExcelApi 1.7",
+      call(book) {
+        const { sheetId, area } = book.store.selection();
+        return rangeObject(book, sheetId, { ...area, rows: 1, columns: 1 });
+      },
+    },
+    _GetRangeForEventByReferenceId: {
+      call(book, [reference]) {
+        const range = eventRange(book, reference);
+        if (!range) throw new HostError("InvalidReference");
+        return range;
+      },
+    },
+    _GetRangeOrNullObjectForEventByReferenceId: { call: (book, [reference]) => eventRange(book, reference) },
+  },
+};

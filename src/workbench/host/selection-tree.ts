@@ -1,0 +1,16 @@
+/** What a load asks for: property names, each with what is asked below it. Empty means every scalar. */
+export type SelectionTree = Map<string, SelectionTree>;
+
+/** ["values", "format/fill/color"] -> { values: {}, format: { fill: { color: {} } } } */
+export function selectionTree(paths: readonly string[]): SelectionTree {
+  const root: SelectionTree = new Map();
+  for (const path of paths) {
+    let at = root;
+    for (const part of path.split("/").map((name) => name.trim()).filter((name) => name !== "")) {
+      let below = at.get(part);
+      if (!below) at.set(part, (below = new Map()));
+      at = below;
+    }
+  }
+  return root;
+}
