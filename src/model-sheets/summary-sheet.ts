@@ -6,7 +6,7 @@ import { START_COLUMN } from "./lines";
 import { ALTERNATIVE_COLORS, FORMATS } from "./looks";
 import type { ModelSheet } from "./model-sheet";
 import { formula, headers, number, row, SUMMARY_COLUMNS, text, type Sources } from "./summary-cells";
-import type { Cell, LineChart, Sheet } from "./workbook";
+import type { Cell, LineChart, Sheet, SheetRange } from "./workbook";
 
 const NAMES: Readonly<Record<Alternative, string>> = { keep: "Keep", upgrade: "Upgrade", shutdown: "Shut down" };
 /** Prefix of an alternative's lines on the Model sheet. */
@@ -92,14 +92,10 @@ function keyFigure(label: string, source: string, unit: string, format?: string)
 function cumulativeChart({ sheet, positions }: ModelSheet): LineChart {
   const last = columnName(positions.lastColumn);
   const start = columnName(START_COLUMN);
-  const range = (firstKey: string, lastKey = firstKey): { sheet: string; address: string } => ({
-    sheet: sheet.name,
-    address: `${start}${positions.rowOf(firstKey)}:${last}${positions.rowOf(lastKey)}`,
-  });
+  const range = (key: string): SheetRange => ({ sheet: sheet.name, address: `${start}${positions.rowOf(key)}:${last}${positions.rowOf(key)}` });
   return {
     name: "Cumulative present value",
     title: "Cumulative present value ($)",
-    source: range("keepCumulative", "shutCumulative"),
     categories: range("month"),
     series: ALTERNATIVES.map((alternative) => ({ name: NAMES[alternative], values: range(`${OWN[alternative]}Cumulative`), color: ALTERNATIVE_COLORS[alternative] })),
     categoryTitle: "Month",

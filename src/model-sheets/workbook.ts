@@ -28,12 +28,10 @@ export interface ChartSeries {
   readonly color: string;
 }
 
-/** A line chart whose series stand in adjoining rows. */
+/** A line chart whose series stand in rows. */
 export interface LineChart {
   readonly name: string;
   readonly title: string;
-  /** all series together, one row each, without labels */
-  readonly source: SheetRange;
   readonly categories: SheetRange;
   readonly series: readonly ChartSeries[];
   readonly categoryTitle: string;

@@ -1,0 +1,109 @@
+import { WriteError } from "../../src/excel/write-error";
+import { writeWorkbook } from "../../src/excel/write-workbook";
+import { freeSheetNames, scenarioSheets, type Workbook } from "../../src/model-sheets";
+import { defaultScenario } from "../../src/planning";
+import { FakeExcel } from "./support/fake-excel";
+
+const describeScenario = (taken: readonly string[]): Workbook => scenarioSheets(defaultScenario(), { sheetNames: freeSheetNames(taken) });
+
+function withSheets(...names: string[]): FakeExcel {
+  const excel = new FakeExcel(names);
+  (globalThis as { Excel?: unknown }).Excel = excel;
+  return excel;
+}
+
+async function failure(): Promise<WriteError> {
+  return writeWorkbook(describeScenario).then(() => { throw new Error("it was written"); }, (error: unknown) => error as WriteError);
+}
+
+afterEach(() => delete (globalThis as { Excel?: unknown }).Excel);
+
+test("writes whole blocks on new sheets in five round trips at most, and shows the summary", async () => {
+  const excel = withSheets("Sheet1");
+  const steps: string[] = [];
+  const workbook = await writeWorkbook(describeScenario, (step) => steps.push(step));
+  expect(excel.names()).toEqual(["Sheet1", "Inputs", "Model", "Summary"]);
+  expect(excel.active).toBe("Summary");
+  expect(excel.syncs).toBeLessThanOrEqual(5);
+  expect(steps).toEqual(["Reading the workbook", "Adding sheets", "Writing formulas", "Drawing the chart"]);
+  const [inputs, model] = workbook.sheets;
+  const written = excel.deeds("Model").filter(({ what }) => what.endsWith("formulas"));
+  expect(written).toHaveLength(1);
+  expect(written[0]!.value).toHaveLength(model!.rows.length);
+  expect((written[0]!.value as unknown[][])[3]!.slice(0, 5)).toEqual(["Month", "", "number", "=COLUMN()-COLUMN($D$3)", "=COLUMN()-COLUMN($D$3)"]);
+  expect(excel.deeds("Model").map(({ what }) => what)).toContain("freezePanes freezeAt");
+  const fill = excel.deeds("Inputs").filter(({ what }) => what.endsWith("fill color"));
+  expect(fill.some(({ value }) => value === "#FFF9E0")).toBe(true);
+  expect(inputs!.rows[6]![1]!.look).toBe("input");
+  expect(excel.deeds("Summary").map(({ what }) => what)).toContain("charts add(Line,Rows) title text");
+});
+
+test("never touches the sheets that are there; a second scenario takes the next names", async () => {
+  const excel = withSheets("Plan", "inputs");
+  await writeWorkbook(describeScenario);
+  expect(excel.names()).toEqual(["Plan", "inputs", "Inputs 2", "Model 2", "Summary 2"]);
+  expect([...excel.deeds("Plan"), ...excel.deeds("inputs")]).toEqual([]);
+});
+
+describe("all or nothing", () => {
+  test.each([
+    [2, 0], [2, 2], [3, 0], [3, 5], [4, 3],
+  ])("round trip %d fails after %d effects: no sheet is left", async (sync, doneBefore) => {
+    const excel = withSheets("Sheet1", "Model");
+    excel.failures.set(sync, { code: "GeneralException", doneBefore });
+    const error = await failure();
+    expect(error).toBeInstanceOf(WriteError);
+    expect(error.message).toMatch(/\(GeneralException\).*The workbook is as it was\.$/);
+    expect(excel.names()).toEqual(["Sheet1", "Model"]);
+  });
+
+  test("a workbook that cannot even be read is left alone", async () => {
+    const excel = withSheets("Sheet1");
+    excel.failures.set(1, { code: "AccessDenied", doneBefore: 0 });
+    expect((await failure()).message).toMatch(/read-only or its structure is protected/);
+    expect(excel.names()).toEqual(["Sheet1"]);
+  });
+
+  test("when the removal fails too, what is left is named", async () => {
+    const excel = withSheets("Sheet1");
+    excel.failures.set(3, { code: "ServiceNotAvailable", doneBefore: 1 });
+    excel.failures.set(5, { code: "ServiceNotAvailable", doneBefore: 1 });
+    expect((await failure()).message).toMatch(/Delete what was begun by hand: Model, Summary\.$/);
+    expect(excel.names()).toEqual(["Sheet1", "Model", "Summary"]);
+  });
+
+  test("a sheet that somebody else adds meanwhile is not ours to delete", async () => {
+    const excel = withSheets("Sheet1");
+    excel.failures.set(2, { code: "GeneralException", doneBefore: 1 });
+    const run = excel.run;
+    let runs = 0;
+    Object.assign(excel, { run: (work: never) => { if (++runs === 3) excel.sheets.push({ id: "{other}", name: "Budget", deeds: [] }); return run(work); } });
+    await failure();
+    expect(excel.names()).toEqual(["Sheet1", "Budget"]);
+  });
+
+  test("a description that cannot be made reaches the caller, and nothing is written", async () => {
+    const excel = withSheets("Sheet1");
+    const problem = new Error("no plan");
+    await expect(writeWorkbook(() => { throw problem; })).rejects.toBe(problem);
+    expect(excel.syncs).toBe(1);
+  });
+
+  test("a refused nicety does not fail the scenario", async () => {
+    const excel = withSheets("Sheet1");
+    excel.failures.set(5, { code: "NotImplemented", doneBefore: 0 });
+    await writeWorkbook(describeScenario);
+    expect(excel.names()).toEqual(["Sheet1", "Inputs", "Model", "Summary"]);
+  });
+});
+
+test.each([
+  ["InvalidOperationInCellEditMode", /finish editing the cell/],
+  ["ItemAlreadyExists", /takes the next free names/],
+  ["RequestPayloadSizeLimitExceeded", /Plan fewer months/],
+  ["ApiNotFound", /Update Excel/],
+  ["Timeout", /Wait until Excel/],
+])("%s is explained", async (code, sentence) => {
+  withSheets("Sheet1").failures.set(2, { code, doneBefore: 0 });
+  expect((await failure()).message).toMatch(sentence);
+});
