@@ -1,6 +1,14 @@
 // What Excel's part needs from a spreadsheet. The protocol and object model (host/) are written against this
 // interface; grid/ implements it over Univer, in the browser and headless in Node alike.
 // Rows and columns count from 0. Reading and writing is synchronous; calculation is not: settle() waits for it.
+//
+// What the host relies on:
+// - An area may be whole columns (1,048,576 rows) or whole rows (16,384 columns) in writeFormat, clear, setColumnWidth,
+//   setRowHeight and select; read() and write() are only called for bounded areas, which may lie outside the grid's present size.
+// - read() gives a formula cell its full text, exactly as before, until somebody changes the cell: the host compares it
+//   to recognize answers that come too late. Cells that a table spills into have formula null.
+// - settle() returns promptly when nothing is due; it is called before every read of calculated values.
+// - subscribe() reports what the user does. The host reports the add-in's own changes itself; "calculated" follows every calculation.
 
 export interface CellArea {
   readonly row: number;
@@ -41,6 +49,7 @@ export interface CellFormat {
   verticalAlignment?: "Top" | "Center" | "Bottom";
   wrapText?: boolean;
   indentLevel?: number;
+  /** Edges of each cell of the area: the host has already translated the edges and inner lines of a range. */
   borders?: Partial<Record<"EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight", { style: "None" | "Continuous" | "Double"; color: string; weight: "Thin" | "Medium" | "Thick" }>>;
 }
 
@@ -115,7 +124,10 @@ export interface FunctionCall {
 
 /** The custom-function side of the host, called by the grid's formula engine while it calculates. */
 export interface FunctionEvaluator {
-  /** The known result, or "pending" when the add-in was (or is being) asked; #BUSY! is then shown until results arrive. */
+  /**
+   * The known result, or "pending" when the add-in was (or is being) asked; #BUSY! is then shown until results arrive.
+   * While an argument holds #BUSY! the answer is the error #BUSY! and nobody is asked. A table of one cell comes as its bare value.
+   */
   evaluate(call: FunctionCall): CellValue | CellValue[][] | "pending";
 }
 
