@@ -20,12 +20,12 @@ export interface ConversationOptions {
   post(text: string): void;
   /** Answers an invocation; what it throws becomes a fault of the request, so that no call stays without an answer. */
   invoke(action: string, data: unknown): unknown;
-  onRegister?(event: string): void;
 }
 
 export class Conversation {
   /** Events carry the correlation id of their registration. */
   private readonly registrations = new Map<string, Request>();
+  private readonly waiting = new Map<string, (() => void)[]>();
 
   constructor(private readonly options: ConversationOptions) {}
 
@@ -38,7 +38,8 @@ export class Conversation {
         this.registrations.set(request._actionName, request);
         // An answer without content counts as an error.
         this.post(request, { Error: 0 }, RESPONSE_TYPE.answer);
-        this.options.onRegister?.(request._actionName);
+        for (const waiting of this.waiting.get(request._actionName) ?? []) waiting();
+        this.waiting.delete(request._actionName);
         return;
       case ACTION_TYPE.unregister:
         this.registrations.delete(request._actionName);
@@ -54,6 +55,12 @@ export class Conversation {
     const registration = this.registrations.get(event);
     if (registration) this.post(registration, data, RESPONSE_TYPE.event);
     return registration !== undefined;
+  }
+
+  /** Resolves when the page has registered for the event. */
+  registered(event: string): Promise<void> {
+    if (this.registrations.has(event)) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.set(event, [...(this.waiting.get(event) ?? []), resolve]));
   }
 
   reset(): void {

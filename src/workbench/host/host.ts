@@ -108,6 +108,7 @@ export function createHost(options: HostOptions): Host {
 
   /** A page that asks for its context anew has been loaded anew, and remembers nothing. */
   function reload(): void {
+    conversation.reset();
     interpreter.reset();
     events.reset();
     functions.runtimeGone();
@@ -186,18 +187,13 @@ export function createHost(options: HostOptions): Host {
     validations: book.validations,
     sheetViews: book.sheetViews,
     calls: log.entries,
-    invokeCommand(functionName, controlId) {
+    async invokeCommand(functionName, controlId) {
       const id = crypto.randomUUID();
-      return new Promise((resolve, reject) => {
-        commands.set(id, () => {
-          commands.delete(id);
-          resolve();
-        });
-        if (!conversation.fire("appCommandInvoked", { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: controlId } }) })) {
-          commands.delete(id);
-          reject(new Error("The add-in has not registered for ribbon commands."));
-        }
-      });
+      await conversation.registered("appCommandInvoked");
+      const completed = new Promise<void>((resolve) => commands.set(id, resolve));
+      conversation.fire("appCommandInvoked", { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: controlId } }) });
+      await completed;
+      commands.delete(id);
     },
     setPaneShown: (shown) => pane.show(shown, true),
     settings: () => Object.fromEntries(settings),

@@ -8,6 +8,8 @@ export interface Scalar<S> {
   readonly since?: RequirementSet;
   /** Set where the value depends on calculation: it is read after the store has settled. */
   readonly calculated?: true;
+  /** Set for a name that office.js uses on the wire only, beside the documented member. */
+  readonly wireOnly?: true;
   read(self: S): unknown;
   write?(self: S, value: unknown): void;
 }

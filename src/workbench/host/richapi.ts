@@ -119,7 +119,7 @@ export class BatchInterpreter {
   /** Every scalar the manifest's sets allow: what a load without names asks for. */
   defaultScalars(object: HostObject): string[] {
     const scalars = Object.entries(object.type.scalars ?? {});
-    return scalars.filter(([name, { since }]) => !name.startsWith("_") && (!since || this.options.admits(since))).map(([name]) => name);
+    return scalars.filter(([, { since, wireOnly }]) => !wireOnly && (!since || this.options.admits(since))).map(([name]) => name);
   }
 
   /** Finds a member in a type's table, or refuses: unknown to the model, or above the manifest's requirement sets. */

@@ -23,7 +23,7 @@ const MAX_CELLS = 5_000_000;
 
 export function rangeObject(book: WorkbookState, sheetId: string, area: CellArea): HostObject {
   book.sheet(sheetId);
-  return hostObject(rangeType, { book, sheetId, area: insideSheet(area) });
+  return hostObject(rangeType, { book, sheetId, area: insideSheet(areaOf(area)) });
 }
 
 /** The range behind an argument that may be a Range or an address on the given sheet. */
@@ -40,14 +40,18 @@ export function resolveAddress(book: WorkbookState, sheetId: string, address: st
   if (parsed) {
     const sheet = parsed.sheet === null ? book.sheet(sheetId) : book.findSheet(parsed.sheet);
     if (!sheet) throw new HostError("InvalidArgument");
-    return { book, sheetId: sheet.id, area: parsed };
+    return { book, sheetId: sheet.id, area: areaOf(parsed) };
   }
   if (address.includes(",")) throw notImplemented("ranges of several areas");
   const name = book.store.names().find((each) => each.name.toLowerCase() === address.toLowerCase());
   const target = name && parseAddress(name.formula.replace(/^=/, ""));
   const sheet = target?.sheet ? book.findSheet(target.sheet) : null;
   if (!target || !sheet) throw new HostError("InvalidArgument");
-  return { book, sheetId: sheet.id, area: target };
+  return { book, sheetId: sheet.id, area: areaOf(target) };
+}
+
+function areaOf({ row, column, rows, columns }: CellArea): CellArea {
+  return { row, column, rows, columns };
 }
 
 export function fullAddress({ book, sheetId, area }: RangeState, absolute = false): string {

@@ -2,7 +2,7 @@ import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import { color, flag, integer, oneOf, text } from "../arguments";
 import { HostError } from "../errors";
 import { EVENT, eventMethods, WORKBOOK_TARGET } from "../events";
-import { hostObject, type HostObject, type ObjectType } from "../object-type";
+import { hostObject, type HostObject, type ObjectType, type Scalar } from "../object-type";
 import { chartCollectionType } from "./charts";
 import { worksheetPropertyTypes } from "./named-map";
 import { rangeArgument, rangeObject, resolveAddress } from "./range";
@@ -81,6 +81,15 @@ function usedRange({ book, id }: WorksheetState): HostObject | null {
   return area && rangeObject(book, id, area);
 }
 
+const showGridlines: Scalar<WorksheetState> = {
+  since: "ExcelApi 1.8",
+  read: ({ book, id }) => book.sheetState(id).showGridlines,
+  write({ book, id }, value) {
+    book.sheetState(id).showGridlines = flag(value);
+    book.store.setGridlines(id, flag(value));
+  },
+};
+
 const ownEvents = (self: WorksheetState) => ({ events: self.book.events, target: self.id });
 
 export const worksheetType: ObjectType<WorksheetState> = {
@@ -124,14 +133,9 @@ export const worksheetType: ObjectType<WorksheetState> = {
         book.store.setTabColor(id, next);
       },
     },
-    ShowGridlines: {
-      since: "ExcelApi 1.8",
-      read: ({ book, id }) => book.sheetState(id).showGridlines,
-      write({ book, id }, value) {
-        book.sheetState(id).showGridlines = flag(value);
-        book.store.setGridlines(id, flag(value));
-      },
-    },
+    ShowGridlines: showGridlines,
+    /** showGridlines is set under this name. */
+    Gridlines: { ...showGridlines, wireOnly: true },
   },
   links: {
     Charts: { since: "ExcelApi 1.1", follow: (self) => hostObject(chartCollectionType, self) },
