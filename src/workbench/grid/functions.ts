@@ -1,10 +1,10 @@
 // The add-in's worksheet functions inside Univer's formula engine: each hands its arguments to the evaluator and
-// turns the answer into the engine's values. Sentences that come with errors are kept by cell, for notes.
+// turns the answer into the engine's values.
 import type { Injector } from "@univerjs/core";
 import { BaseFunction, type BaseValueObject, ErrorType, ErrorValueObject, FunctionType, type FunctionVariantType, IFunctionService, type IFunctionInfo } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { FunctionEvaluator } from "../host/store";
-import { argumentValue, BUSY, isCellError, resultObject } from "./values";
+import { argumentValue, BUSY, resultObject } from "./values";
 
 /** What the grid reads of functions.json. */
 export interface WorksheetFunction {
@@ -15,48 +15,23 @@ export interface WorksheetFunction {
 
 const MAX_ARGUMENTS = 255;
 
-/** Calls of the cell that is being calculated, and the sentences of those that gave an error. */
-export class CallRecord {
+/** Counts the calls of the cell that is being calculated. */
+export class CallCounter {
   private cell = "";
   private calls = 0;
-  private readonly messages = new Map<string, { error: string; message: string }>();
 
   /** No cell is half evaluated: the next call is its cell's first. */
   nextPass(): void {
     this.cell = "";
   }
 
-  nextCall(sheetId: string, row: number, column: number): number {
-    const cell = key(sheetId, row, column);
+  next(sheetId: string, row: number, column: number): number {
+    const cell = `${sheetId}!${row},${column}`;
     if (cell !== this.cell) {
       this.cell = cell;
       this.calls = 0;
-      this.messages.delete(cell);
     }
     return this.calls++;
-  }
-
-  keepMessage(sheetId: string, row: number, column: number, error: string, message: string): void {
-    this.messages.set(key(sheetId, row, column), { error, message });
-  }
-
-  /** The cell has been entered anew. */
-  forget(sheetId: string, row: number, column: number): void {
-    this.messages.delete(key(sheetId, row, column));
-  }
-
-  /** The cells with a kept sentence. */
-  cells(): { sheetId: string; row: number; column: number }[] {
-    return [...this.messages.keys()].map((text) => {
-      const [, sheetId = "", row, column] = /^(.*)!(\d+),(\d+)$/.exec(text) ?? [];
-      return { sheetId, row: Number(row), column: Number(column) };
-    });
-  }
-
-  /** The sentence for a cell that shows this error, if a function in it gave both. */
-  message(sheetId: string, row: number, column: number, error: string): string | null {
-    const kept = this.messages.get(key(sheetId, row, column));
-    return kept?.error === error ? kept.message : null;
   }
 }
 
@@ -65,7 +40,7 @@ class AddInFunction extends BaseFunction {
   override minParams = 0;
   override maxParams = MAX_ARGUMENTS;
 
-  constructor(name: string, private readonly definition: WorksheetFunction, private readonly evaluator: FunctionEvaluator, private readonly record: CallRecord) {
+  constructor(name: string, private readonly evaluator: FunctionEvaluator, private readonly counter: CallCounter) {
     super(name);
   }
 
@@ -73,29 +48,21 @@ class AddInFunction extends BaseFunction {
   override calculate(...given: BaseValueObject[]): BaseValueObject {
     const sheetId = this.subUnitId ?? "";
     const { row, column } = this;
-    const callIndex = this.record.nextCall(sheetId, row, column);
-    const refuse = (message: string) => {
-      this.record.keepMessage(sheetId, row, column, ErrorType.VALUE, message);
-      return ErrorValueObject.create(ErrorType.VALUE);
-    };
-    const { parameters } = this.definition;
-    if (given.length > parameters.length && !parameters.at(-1)?.repeating) return refuse(`${String(this.name)} takes ${parameters.length} arguments; ${given.length} are given.`);
     try {
       const args = given.map((argument) => argumentValue(argument as FunctionVariantType));
-      const result = this.evaluator.evaluate({ sheetId, row, column, callIndex, name: String(this.name), args });
-      if (result === "pending") return ErrorValueObject.create(BUSY as ErrorType);
-      if (isCellError(result) && result.message) this.record.keepMessage(sheetId, row, column, result.error, result.message);
-      return resultObject(result);
+      const result = this.evaluator.evaluate({ sheetId, row, column, callIndex: this.counter.next(sheetId, row, column), name: String(this.name), args });
+      return result === "pending" ? ErrorValueObject.create(BUSY as ErrorType) : resultObject(result);
     } catch (error) {
-      return refuse(error instanceof Error ? error.message : String(error));
+      console.error(`${String(this.name)} could not be called.`, error);
+      return ErrorValueObject.create(ErrorType.VALUE);
     }
   }
 }
 
 /** Makes the functions known to formulas, to autocomplete and to the argument help. */
-export function registerFunctions(injector: Injector, namespace: string, functions: readonly WorksheetFunction[], evaluator: FunctionEvaluator, record: CallRecord): void {
+export function registerFunctions(injector: Injector, namespace: string, functions: readonly WorksheetFunction[], evaluator: FunctionEvaluator, counter: CallCounter): void {
   const named = functions.map((each) => ({ ...each, name: `${namespace}.${each.name}`.toUpperCase() }));
-  injector.get(IFunctionService).registerExecutors(...named.map((each) => new AddInFunction(each.name, each, evaluator, record)));
+  injector.get(IFunctionService).registerExecutors(...named.map((each) => new AddInFunction(each.name, evaluator, counter)));
   injector.get(IDescriptionService).registerDescriptions(named.map(help));
 }
 
@@ -107,8 +74,4 @@ function help({ name, description = "", parameters }: WorksheetFunction): IFunct
     abstract: description,
     functionParameter: parameters.map((each) => ({ name: each.name, detail: each.description ?? "", example: "", require: each.optional ? 0 : 1, repeat: each.repeating ? 1 : 0 })),
   };
-}
-
-function key(sheetId: string, row: number, column: number): string {
-  return `${sheetId}!${row},${column}`;
 }

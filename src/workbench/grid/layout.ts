@@ -23,6 +23,8 @@ import { rangeOf } from "./ranges";
 
 /** Marks commands that the store itself gives, so that they are not taken for the user's. */
 const BY_STORE = { byStore: true } as const;
+const EXCEL_ROWS = 1_048_576;
+const EXCEL_COLUMNS = 16_384;
 const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 10;
 
@@ -88,7 +90,7 @@ export class WorkbookLayout {
   }
 
   setColumnWidth(sheetId: string, column: number, columns: number, width: number): void {
-    const area = this.within(sheetId, { row: 0, column, rows: 1, columns });
+    const area = this.makeRoom(sheetId, { row: 0, column, rows: 1, columns });
     this.change(SetWorksheetColWidthMutation.id, { ...this.target(sheetId), ranges: [rangeOf(area)], colWidth: toPixels(width) });
   }
 
@@ -97,7 +99,7 @@ export class WorkbookLayout {
   }
 
   setRowHeight(sheetId: string, row: number, rows: number, height: number): void {
-    const area = this.within(sheetId, { row, column: 0, rows, columns: 1 });
+    const area = this.makeRoom(sheetId, { row, column: 0, rows, columns: 1 });
     this.change(SetWorksheetRowHeightMutation.id, { ...this.target(sheetId), ranges: [rangeOf(area)], rowHeight: toPixels(height) });
   }
 
@@ -114,7 +116,7 @@ export class WorkbookLayout {
   }
 
   merge(sheetId: string, area: CellArea): void {
-    this.change(AddWorksheetMergeMutation.id, { ...this.target(sheetId), ranges: [rangeOf(this.within(sheetId, area))] });
+    this.change(AddWorksheetMergeMutation.id, { ...this.target(sheetId), ranges: [rangeOf(this.makeRoom(sheetId, area))] });
   }
 
   protected sheet(sheetId: string): Worksheet {
@@ -127,19 +129,20 @@ export class WorkbookLayout {
     return { unitId: WORKBOOK_ID, subUnitId: sheetId };
   }
 
-  /** The part of an area that the sheet has; whole columns and rows end where the grid ends. */
+  /** The part of an area that the sheet has. */
   protected within(sheetId: string, { row, column, rows, columns }: CellArea): CellArea {
     const sheet = this.sheet(sheetId);
     return { row, column, rows: Math.max(0, Math.min(rows, sheet.getRowCount() - row)), columns: Math.max(0, Math.min(columns, sheet.getColumnCount() - column)) };
   }
 
-  /** Makes the sheet large enough for the area. */
-  protected makeRoom(sheetId: string, area: CellArea): void {
+  /** Makes the sheet large enough for the area; whole columns and rows end where the grid ends. */
+  protected makeRoom(sheetId: string, area: CellArea): CellArea {
     const sheet = this.sheet(sheetId);
-    const rows = area.row + area.rows;
-    const columns = area.column + area.columns;
+    const rows = area.row + (area.rows < EXCEL_ROWS ? area.rows : 1);
+    const columns = area.column + (area.columns < EXCEL_COLUMNS ? area.columns : 1);
     if (rows > sheet.getRowCount()) this.change(SetWorksheetRowCountMutation.id, { ...this.target(sheetId), rowCount: rows + SPARE_ROWS });
     if (columns > sheet.getColumnCount()) this.change(SetWorksheetColumnCountMutation.id, { ...this.target(sheetId), columnCount: columns + SPARE_COLUMNS });
+    return this.within(sheetId, area);
   }
 
   protected change(id: string, params: object): void {

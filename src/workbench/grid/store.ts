@@ -7,24 +7,17 @@ import type { CellArea, CellContent, CellFormat, CellInput, FunctionEvaluator, R
 import { Calculation } from "./calculation";
 import { type Engine, WORKBOOK_ID } from "./engine";
 import { formatOf, GENERAL, styleOf } from "./formats";
-import { CallRecord, registerFunctions, type WorksheetFunction } from "./functions";
+import { CallCounter, registerFunctions, type WorksheetFunction } from "./functions";
 import { WorkbookLayout } from "./layout";
 import { areaOf, joinCells, rangeOf } from "./ranges";
-import { enteredCell, isCellError, shownText, storedValue } from "./values";
+import { enteredCell, shownText, storedValue } from "./values";
 
 const EMPTY: ICellData = { v: null, f: null, si: null, p: null, t: null, custom: null };
 /** A name for a cell or range; anything else a name stands for is a formula. */
 const PLAIN_REFERENCE = /^=\s*((?:'[^']+(?:''[^']*)*'|[\w.]+)!)?\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?\s*$/i;
 
-export interface CellNote {
-  readonly sheetId: string;
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
-
 export class UniverStore extends WorkbookLayout implements SheetStore, RecalculationTarget {
-  private readonly calls = new CallRecord();
+  private readonly calls = new CallCounter();
   private readonly calculation: Calculation;
   private readonly formulas: FormulaDataModel;
   private readonly definedNames: IDefinedNamesService;
@@ -143,27 +136,13 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
 
   select(sheetId: string, area: CellArea): void {
     this.activateSheet(sheetId);
-    this.makeRoom(sheetId, area);
+    const inside = this.makeRoom(sheetId, area);
     const primary = { actualRow: area.row, actualColumn: area.column, isMerged: false, isMergedMainCell: false, ...rangeOf({ ...area, rows: 1, columns: 1 }) };
-    this.change(SetSelectionsOperation.id, { ...this.target(sheetId), selections: [{ range: rangeOf(area), primary, style: null }], type: SelectionMoveType.MOVE_END, reveal: true });
+    this.change(SetSelectionsOperation.id, { ...this.target(sheetId), selections: [{ range: rangeOf(inside), primary, style: null }], type: SelectionMoveType.MOVE_END, reveal: true });
   }
 
-  /** The sentence of a function that gave the error the cell shows, else the note somebody wrote. */
   note(sheetId: string, row: number, column: number): string | null {
-    return this.functionError(sheetId, row, column) ?? this.injector.get(SheetsNoteModel).getNote(WORKBOOK_ID, sheetId, { row, col: column })?.note ?? null;
-  }
-
-  /** Every cell that shows an error of an add-in function, with the function's sentence. */
-  functionErrors(): CellNote[] {
-    return this.calls.cells().flatMap(({ sheetId, row, column }) => {
-      const text = this.workbook.getSheetBySheetId(sheetId) ? this.functionError(sheetId, row, column) : null;
-      return text === null ? [] : [{ sheetId, row, column, text }];
-    });
-  }
-
-  private functionError(sheetId: string, row: number, column: number): string | null {
-    const value = storedValue(this.sheet(sheetId).getCellRaw(row, column));
-    return isCellError(value) ? this.calls.message(sheetId, row, column, value.error) : null;
+    return this.injector.get(SheetsNoteModel).getNote(WORKBOOK_ID, sheetId, { row, col: column })?.note ?? null;
   }
 
   private readCell(sheetId: string, row: number, column: number): CellContent {
@@ -171,10 +150,9 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
     const cell = sheet.getCellRaw(row, column);
     const spilled = this.formulas.getArrayFormulaCellData()[WORKBOOK_ID]?.[sheetId]?.[row]?.[column];
     const value = storedValue(cell?.v === undefined && spilled ? spilled : cell);
-    const message = isCellError(value) ? this.calls.message(sheetId, row, column, value.error) : null;
     const numberFormat = sheet.getComposedCellStyle(row, column).n?.pattern ?? GENERAL;
     return {
-      value: isCellError(value) && message !== null ? { ...value, message } : value,
+      value,
       formula: cell?.f || cell?.si ? (cell.f ?? this.formulas.getFormulaStringByCell(row, column, sheetId, WORKBOOK_ID) ?? null) : null,
       text: shownText(value, numberFormat),
       numberFormat,
@@ -193,7 +171,7 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
   }
 
   private setStyles(sheetId: string, area: CellArea, formatAt: (row: number, column: number) => CellFormat | undefined): void {
-    const inside = this.within(sheetId, area);
+    const inside = this.makeRoom(sheetId, area);
     const matrix = this.sheet(sheetId).getCellMatrix();
     this.setCells(sheetId, inside, (row, column) => {
       const format = formatAt(row, column);
@@ -209,7 +187,6 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
     new ObjectMatrix(cellValue ?? {}).forValue((row, column, cell) => {
       if (!cell || "v" in cell || "f" in cell || "p" in cell || "si" in cell) entered.push({ row, column });
     });
-    for (const { row, column } of entered) this.calls.forget(subUnitId, row, column);
     if (entered.length === 0 || this.isByStore(options) || command.type === CommandType.OPERATION) return;
     const rows = entered.map(({ row }) => row);
     const columns = entered.map(({ column }) => column);

@@ -1,5 +1,5 @@
 // The two languages of values: what the store's users see (CellValue), and what Univer keeps in a cell or hands to a function.
-import { CellValueType, type ICellData, numfmt } from "@univerjs/core";
+import { CellValueType, type ICellData, type Nullable, numfmt } from "@univerjs/core";
 import {
   ArrayValueObject,
   type BaseReferenceObject,
@@ -22,12 +22,13 @@ export function isCellError(value: unknown): value is CellError {
 }
 
 /** What a stored cell holds. Numbers are exact: Univer rounds only what it shows. */
-export function storedValue(cell: ICellData | null | undefined): CellValue {
-  const value = cell?.v;
+export function storedValue(cell: Nullable<ICellData>): CellValue {
+  if (!cell) return null;
+  const value = cell.v;
   if (value === null || value === undefined) return null;
-  if (cell?.t === CellValueType.BOOLEAN) return Number(value) === 1;
-  if (cell?.t === CellValueType.NUMBER) return Number(value);
-  if (typeof value === "string") return isErrorCode(value) && cell?.t !== CellValueType.FORCE_STRING ? { error: value } : value;
+  if (cell.t === CellValueType.BOOLEAN) return Number(value) === 1;
+  if (cell.t === CellValueType.NUMBER) return Number(value);
+  if (typeof value === "string") return isErrorCode(value) && cell.t !== CellValueType.FORCE_STRING ? { error: value } : value;
   return value;
 }
 
@@ -72,7 +73,7 @@ function arrayArgument(array: ArrayValueObject): CellValue | CellValue[][] {
   return rows.length === 1 && rows[0]?.length === 1 ? (rows[0][0] ?? null) : rows;
 }
 
-function scalarArgument(value: BaseValueObject | null | undefined): CellValue {
+function scalarArgument(value: Nullable<BaseValueObject>): CellValue {
   if (!value || value.isNull()) return null;
   if (value.isError()) return { error: (value as ErrorValueObject).getErrorType() };
   const raw: unknown = value.getValue();
