@@ -1,10 +1,16 @@
+// Packages below Univer that exist only as ES modules.
+const esmOnly = ["nanoid", "rbush", "quickselect", "kdbush", "cjk-regex", "regexp-util", "unicode-regex", "franc-min", "trigram-utils", "n-gram", "collapse-white-space", "opentype\\.js"];
+
 const shared = {
   testEnvironment: "node",
   transform: {
+    [`/node_modules/(${esmOnly.join("|")})/.+\\.m?js$`]: "<rootDir>/tools/jest-esm.cjs",
     "\\.csv$": "<rootDir>/tools/csv-table.cjs",
     "\\.registry$": "<rootDir>/tools/function-registry.cjs",
     "\\.tsx?$": ["ts-jest", { tsconfig: { ...require("./tsconfig.json").compilerOptions, module: "CommonJS" }, diagnostics: { ignoreCodes: [151002] } }],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`],
+  moduleNameMapper: { "^lodash-es$": "lodash" },
   moduleFileExtensions: ["ts", "tsx", "js", "cjs", "mjs", "json", "csv", "registry"],
 };
 
