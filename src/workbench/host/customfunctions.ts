@@ -5,23 +5,28 @@ import type { FunctionDefinition, FunctionMetadata } from "./contract";
 import type { MessageEntry } from "./events";
 import { BUSY, functionResult, isError, isWaiting, wireArguments, type FunctionResult, type WireResult } from "./function-call";
 import { hostObject, type HostObject, type ObjectType } from "./object-type";
-import type { FunctionCall, FunctionEvaluator, RecalculationTarget, SheetStore } from "./store";
+import type { CellError, FunctionCall, FunctionEvaluator, RecalculationTarget, SheetStore } from "./store";
 
 const FLAG = { cancelable: 1, streaming: 2, errorsAllowed: 4 } as const;
 const MESSAGE = { category: 1, invoke: 1000, cancel: 1001 } as const;
+
+interface Invocation {
+  readonly id: number;
+  /** Function and arguments as sent: the same text needs no new call. */
+  readonly arguments: string;
+  readonly entry: MessageEntry;
+  readonly cancelable: boolean;
+}
 
 /** One call site of one cell, with the arguments it was last asked with. */
 interface CallSite {
   readonly sheetId: string;
   readonly row: number;
   readonly column: number;
-  /** Function and arguments as sent: the same text needs no new call. */
-  readonly asked: string;
+  /** The invocation, or null when the call was refused. */
+  readonly asked: Invocation | null;
   /** The cell's formula when it was asked: an answer for another formula is stale. */
   readonly formula: string | null;
-  readonly entry: MessageEntry;
-  readonly id: number;
-  readonly cancelable: boolean;
   result: FunctionResult | "pending";
 }
 
@@ -77,26 +82,41 @@ export class FunctionHost implements FunctionEvaluator {
     const name = call.name.toUpperCase();
     const definition = name.startsWith(this.prefix) ? this.definitions.get(name.slice(this.prefix.length)) : undefined;
     if (!definition) return { error: "#NAME?" };
-    const refusal = unsupported(definition);
-    if (refusal) return { error: "#NAME?", message: `The workbench does not run ${refusal} functions.` };
+    const kind = unsupported(definition);
+    if (kind) return this.refuse(call, { error: "#NAME?", message: `The workbench does not run ${kind} functions.` });
     if (call.args.some(isWaiting)) return BUSY;
     const args = wireArguments(definition, call.args, this.errorsAllowed);
-    if (isError(args)) return args;
+    if (isError(args)) return this.refuse(call, args);
     return this.ask(call, definition, args.values).result;
   }
 
-  private ask(call: FunctionCall, definition: FunctionDefinition, values: readonly unknown[]): CallSite {
-    const key = cellKey(call.sheetId, call.row, call.column);
+  /** The call is not made; what is wrong with it stays with the cell. */
+  private refuse(call: FunctionCall, error: CellError): CellError {
+    const sites = this.sites(call);
+    const before = sites.get(call.callIndex);
+    if (before) this.drop(before);
+    const { sheetId, row, column } = call;
+    sites.set(call.callIndex, { sheetId, row, column, asked: null, formula: this.formula(sheetId, row, column), result: error });
+    return error;
+  }
+
+  private sites({ sheetId, row, column }: FunctionCall): Map<number, CallSite> {
+    const key = cellKey(sheetId, row, column);
     let sites = this.cells.get(key);
     if (!sites) this.cells.set(key, (sites = new Map()));
+    return sites;
+  }
+
+  private ask(call: FunctionCall, definition: FunctionDefinition, values: readonly unknown[]): CallSite {
+    const sites = this.sites(call);
     const formula = this.formula(call.sheetId, call.row, call.column);
     const asked = JSON.stringify([definition.id, values]);
     const before = sites.get(call.callIndex);
-    if (before?.asked === asked) {
+    if (before?.asked?.arguments === asked) {
       if (before.formula === formula) return before;
       const moved = { ...before, formula };
       sites.set(call.callIndex, moved);
-      if (moved.result === "pending") this.waiting.set(moved.id, moved);
+      if (moved.result === "pending") this.waiting.set(before.asked.id, moved);
       return moved;
     }
     if (before) this.drop(before);
@@ -105,7 +125,7 @@ export class FunctionHost implements FunctionEvaluator {
     const flags = (cancelable ? FLAG.cancelable : 0) | (this.errorsAllowed ? FLAG.errorsAllowed : 0);
     const address = definition.options?.requiresAddress ? this.address(call) : null;
     const entry: MessageEntry = [MESSAGE.category, MESSAGE.invoke, "", JSON.stringify([id, definition.id, values, address, flags]), String(id), false];
-    const site: CallSite = { sheetId: call.sheetId, row: call.row, column: call.column, asked, formula, entry, id, cancelable, result: "pending" };
+    const site: CallSite = { sheetId: call.sheetId, row: call.row, column: call.column, asked: { arguments: asked, id, entry, cancelable }, formula, result: "pending" };
     sites.set(call.callIndex, site);
     this.waiting.set(id, site);
     this.options.onCall(call.name.toUpperCase());
@@ -124,7 +144,7 @@ export class FunctionHost implements FunctionEvaluator {
   /** The add-in's page is loaded anew: what it had been asked is asked again once its runtime is ready. */
   runtimeGone(): void {
     this.ready = false;
-    this.unsent = [...this.waiting.values()].map(({ entry }) => entry);
+    this.unsent = [...this.waiting.values()].flatMap(({ asked }) => (asked ? [asked.entry] : []));
   }
 
   answer(results: readonly WireResult[]): void {
@@ -132,7 +152,7 @@ export class FunctionHost implements FunctionEvaluator {
     for (const result of results) {
       const site = this.waiting.get(result[0]);
       if (!site) continue;
-      this.waiting.delete(site.id);
+      this.waiting.delete(result[0]);
       if (this.formula(site.sheetId, site.row, site.column) !== site.formula) {
         this.forgetCell(site.sheetId, site.row, site.column);
         continue;
@@ -192,11 +212,11 @@ export class FunctionHost implements FunctionEvaluator {
   }
 
   /** The answer of this call is wanted no more. */
-  private drop(site: CallSite): void {
-    if (!this.waiting.delete(site.id)) return;
+  private drop({ asked }: CallSite): void {
+    if (!asked || !this.waiting.delete(asked.id)) return;
     const before = this.unsent.length;
-    this.unsent = this.unsent.filter((entry) => entry !== site.entry);
-    if (site.cancelable && before === this.unsent.length) this.enqueue([MESSAGE.category, MESSAGE.cancel, "", JSON.stringify({ invocationId: site.id }), `cancel-${site.id}`, false]);
+    this.unsent = this.unsent.filter((entry) => entry !== asked.entry);
+    if (asked.cancelable && before === this.unsent.length) this.enqueue([MESSAGE.category, MESSAGE.cancel, "", JSON.stringify({ invocationId: asked.id }), `cancel-${asked.id}`, false]);
   }
 
   /** All calls of one calculation leave in one message. */

@@ -87,8 +87,11 @@ const ERROR_OF_CODE: Readonly<Record<number, string>> = { 0: "#VALUE!", 1: "#N/A
 /** [invocation id, succeeded, value or message, error code when failed, timings] */
 export type WireResult = readonly [number, boolean, unknown, (number | null)?, unknown?];
 
+/** For NaN and infinite results the runtime sends the number as text where a sentence could be. */
+const NO_SENTENCE = /^(|NaN|-?Infinity)$/;
+
 export function functionResult([, succeeded, value, code]: WireResult): FunctionResult {
-  if (!succeeded) return { error: ERROR_OF_CODE[code ?? 0] ?? "#VALUE!", ...(typeof value === "string" && value !== "" ? { message: value } : {}) };
+  if (!succeeded) return { error: ERROR_OF_CODE[code ?? 0] ?? "#VALUE!", ...(typeof value === "string" && !NO_SENTENCE.test(value) ? { message: value } : {}) };
   if (!Array.isArray(value)) return cellValue(value);
   const matrix = value.map((row: unknown) => (Array.isArray(row) ? row.map(cellValue) : [cellValue(row)]));
   const [[only] = []] = matrix;
