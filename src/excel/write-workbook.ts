@@ -41,7 +41,7 @@ export async function writeWorkbook(describe: (takenNames: readonly string[]) =>
   return workbook;
 }
 
-function sheetsNow(): Promise<{ id: string; name: string }[]> {
+async function sheetsNow(): Promise<{ id: string; name: string }[]> {
   return Excel.run(async (context) => {
     const { worksheets } = context.workbook;
     worksheets.load("items/id,items/name");

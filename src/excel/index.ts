@@ -1,0 +1,3 @@
+export { officeBackground } from "./office-theme";
+export { WriteError } from "./write-error";
+export { writeWorkbook } from "./write-workbook";

@@ -1,0 +1,19 @@
+// Numbers as the pane shows them; the workbook has its own formats.
+
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const cents = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** "$2,984,710" or "−$3,264,233" */
+export function usd(value: number): string {
+  return `${value < 0 ? "−" : ""}$${whole.format(Math.abs(value))}`;
+}
+
+/** "39.13 $/PH/day" */
+export function usdPhDay(value: number): string {
+  return `${cents.format(value)} $/PH/day`;
+}
+
+/** "0.0521 $/kWh" */
+export function usdKwh(value: number): string {
+  return `${value.toFixed(4)} $/kWh`;
+}
