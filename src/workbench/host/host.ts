@@ -7,9 +7,10 @@ import { ObjectEvents } from "./events";
 import { workbookType } from "./model/workbook";
 import { WorkbookState } from "./model/workbook-state";
 import { hostObject } from "./object-type";
-import { BatchInterpreter, type BatchRequest } from "./richapi";
+import { BatchInterpreter } from "./richapi";
 import { PaneState, services } from "./services";
 import type { StoreEvent } from "./store";
+import type { BatchRequest } from "./wire";
 
 /** Ids of `executeMethod`, as office.js numbers them. */
 const DISPATCH = { loadSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94, closeContainer: 97 } as const;

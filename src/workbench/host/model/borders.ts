@@ -52,7 +52,7 @@ function change({ range, side }: BorderState, patch: Partial<Border>): void {
   book.store.writeFormat(sheetId, at.area, { borders: { [at.edge]: { ...before, ...patch, style: line } } });
 }
 
-const borderType: ObjectType<BorderState> = {
+export const borderType: ObjectType<BorderState> = {
   wire: "RangeBorder",
   scalars: {
     SideIndex: { since: "ExcelApi 1.1", read: ({ side }) => side },

@@ -39,7 +39,7 @@ function limit(value: unknown): number | null {
   return value === "" ? null : finite(value);
 }
 
-const axisTitleType: ObjectType<AxisState> = {
+export const axisTitleType: ObjectType<AxisState> = {
   wire: "ChartAxisTitle",
   scalars: {
     Text: { since: "ExcelApi 1.1", read: ({ book, id, axis }) => book.chart(id)[axis].title, write: (self, value) => change(self, { title: text(value), titleVisible: true }) },
@@ -47,12 +47,12 @@ const axisTitleType: ObjectType<AxisState> = {
   },
 };
 
-const gridlinesType: ObjectType<AxisState> = {
+export const gridlinesType: ObjectType<AxisState> = {
   wire: "ChartGridlines",
   scalars: { Visible: { since: "ExcelApi 1.1", read: ({ book, id, axis }) => book.chart(id)[axis].majorGridlines, write: (self, value) => change(self, { majorGridlines: flag(value) }) } },
 };
 
-const axisType: ObjectType<AxisState> = {
+export const axisType: ObjectType<AxisState> = {
   wire: "ChartAxis",
   scalars: {
     Visible: { since: "ExcelApi 1.7", read: ({ book, id, axis }) => book.chart(id)[axis].visible, write: (self, value) => change(self, { visible: flag(value) }) },

@@ -43,7 +43,7 @@ function seriesName({ book }: SeriesState, name: ChartSeriesModel["name"]): stri
   return cell?.text ?? "";
 }
 
-const lineType: ObjectType<SeriesState> = {
+export const lineType: ObjectType<SeriesState> = {
   wire: "ChartLineFormat",
   scalars: {
     Color: { since: "ExcelApi 1.1", read: (self) => model(self).lineColor, write: (self, value) => change(self, { lineColor: color(value) }) },
@@ -53,7 +53,7 @@ const lineType: ObjectType<SeriesState> = {
   methods: { Clear: { since: "ExcelApi 1.1", call: (self) => (change(self, { lineColor: null, lineStyle: null }), null) } },
 };
 
-const fillType: ObjectType<SeriesState> = {
+export const fillType: ObjectType<SeriesState> = {
   wire: "ChartFill",
   methods: {
     SetSolidColor: { since: "ExcelApi 1.1", call: (self, [value]) => (change(self, { fillColor: color(value) }), null) },
@@ -61,7 +61,7 @@ const fillType: ObjectType<SeriesState> = {
   },
 };
 
-const seriesFormatType: ObjectType<SeriesState> = {
+export const seriesFormatType: ObjectType<SeriesState> = {
   wire: "ChartSeriesFormat",
   links: {
     Line: { since: "ExcelApi 1.1", follow: (self) => hostObject(lineType, self) },
@@ -69,7 +69,7 @@ const seriesFormatType: ObjectType<SeriesState> = {
   },
 };
 
-const seriesType: ObjectType<SeriesState> = {
+export const seriesType: ObjectType<SeriesState> = {
   wire: "ChartSeries",
   scalars: {
     Name: { since: "ExcelApi 1.1", calculated: true, read: (self) => seriesName(self, model(self).name), write: (self, value) => change(self, { name: nameOrCell(self, value) }) },

@@ -32,7 +32,7 @@ function cellValueRule(value: unknown): Record<string, string> {
   return { formula1: text(given.formula1), ...(needsTwo ? { formula2: text(given.formula2) } : {}), operator };
 }
 
-const fontType: ObjectType<FormatState> = {
+export const fontType: ObjectType<FormatState> = {
   wire: "ConditionalRangeFont",
   scalars: {
     Color: { since: "ExcelApi 1.6", read: (self) => model(self).fontColor, write: (self, value) => change(self, { fontColor: color(value) }) },
@@ -40,12 +40,12 @@ const fontType: ObjectType<FormatState> = {
   },
 };
 
-const fillType: ObjectType<FormatState> = {
+export const fillType: ObjectType<FormatState> = {
   wire: "ConditionalRangeFill",
   scalars: { Color: { since: "ExcelApi 1.6", read: (self) => model(self).fillColor, write: (self, value) => change(self, { fillColor: color(value) }) } },
 };
 
-const rangeFormatType: ObjectType<FormatState> = {
+export const rangeFormatType: ObjectType<FormatState> = {
   wire: "ConditionalRangeFormat",
   links: {
     Font: { since: "ExcelApi 1.6", follow: (self) => hostObject(fontType, self) },
@@ -53,18 +53,18 @@ const rangeFormatType: ObjectType<FormatState> = {
   },
 };
 
-const cellValueType: ObjectType<FormatState> = {
+export const cellValueType: ObjectType<FormatState> = {
   wire: "CellValueConditionalFormat",
   scalars: { Rule: { since: "ExcelApi 1.6", read: (self) => model(self).rule, write: (self, value) => change(self, { rule: cellValueRule(value) }) } },
   links: { Format: { since: "ExcelApi 1.6", follow: (self) => hostObject(rangeFormatType, self) } },
 };
 
-const customRuleType: ObjectType<FormatState> = {
+export const customRuleType: ObjectType<FormatState> = {
   wire: "ConditionalFormatRule",
   scalars: { Formula: { since: "ExcelApi 1.6", read: (self) => model(self).rule?.formula ?? "", write: (self, value) => change(self, { rule: { formula: text(value) } }) } },
 };
 
-const customType: ObjectType<FormatState> = {
+export const customType: ObjectType<FormatState> = {
   wire: "CustomConditionalFormat",
   links: {
     Rule: { since: "ExcelApi 1.6", follow: (self) => hostObject(customRuleType, self) },
@@ -82,7 +82,7 @@ function required(object: HostObject | null): HostObject {
   return object;
 }
 
-const formatType: ObjectType<FormatState> = {
+export const formatType: ObjectType<FormatState> = {
   wire: "ConditionalFormat",
   identity: { field: "Id", of: ({ id }) => id },
   scalars: {

@@ -38,7 +38,7 @@ function formatScalar<K extends FormatKey>(key: K, check: (value: unknown) => Ce
 
 const underlines = ["None", "Single"] as const;
 
-const fontType: ObjectType<RangeState> = {
+export const fontType: ObjectType<RangeState> = {
   wire: "RangeFont",
   scalars: {
     Bold: formatScalar("bold", flag),
@@ -50,7 +50,7 @@ const fontType: ObjectType<RangeState> = {
   },
 };
 
-const fillType: ObjectType<RangeState> = {
+export const fillType: ObjectType<RangeState> = {
   wire: "RangeFill",
   scalars: {
     Color: {

@@ -52,7 +52,7 @@ function details({ book, name }: NameState): { comment: string; visible: boolean
   return known;
 }
 
-const nameType: ObjectType<NameState> = {
+export const nameType: ObjectType<NameState> = {
   wire: "NamedItem",
   identity: { field: "_Id", of: ({ name }) => name },
   scalars: {

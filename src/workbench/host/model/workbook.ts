@@ -8,7 +8,7 @@ import { rangeObject } from "./range";
 import type { WorkbookState } from "./workbook-state";
 import { worksheetCollectionType } from "./worksheets";
 
-const applicationType: ObjectType<WorkbookState> = {
+export const applicationType: ObjectType<WorkbookState> = {
   wire: "Application",
   scalars: {
     /** The workbench always calculates automatically; other modes are kept and read back. */
@@ -26,7 +26,7 @@ const applicationType: ObjectType<WorkbookState> = {
   },
 };
 
-const propertiesType: ObjectType<WorkbookState> = {
+export const propertiesType: ObjectType<WorkbookState> = {
   wire: "DocumentProperties",
   links: { Custom: { since: "ExcelApi 1.7", follow: (book) => hostObject(workbookPropertyTypes.collection, book.customProperties) } },
 };

@@ -58,7 +58,7 @@ function frozenLocation({ book, id }: WorksheetState): HostObject | null {
   return rangeObject(book, id, { row: 0, column: 0, rows: frozenRows || MAX_ROWS, columns: frozenColumns || MAX_COLUMNS });
 }
 
-const freezePanesType: ObjectType<WorksheetState> = {
+export const freezePanesType: ObjectType<WorksheetState> = {
   wire: "WorksheetFreezePanes",
   methods: {
     FreezeRows: { since: "ExcelApi 1.7", call: (self, [count]) => freeze(self, integer(count ?? 1), 0) },
