@@ -1,7 +1,8 @@
 // Writes docs/functions/NAME.md and the index from the function records. `npm run docs`
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadTypeScript, projectRoot } from "./lib/typescript.mjs";
+import { projectRoot } from "./lib/project.mjs";
+import { loadTypeScript } from "./lib/typescript.mjs";
 
 const folder = join(projectRoot, "docs", "functions");
 const { functionPages } = await loadTypeScript("tools/lib/function-pages.ts");

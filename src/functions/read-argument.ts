@@ -1,7 +1,7 @@
 import { modelFigure } from "../catalog/lookup";
 import { FIRST_EXCEL_DATE, isoDay, LAST_EXCEL_DATE } from "../units/dates";
 import { InputError } from "../units/errors";
-import { CellError, errorInArgument } from "./cell-error";
+import { errorInArgument, type CellError } from "./cell-error";
 import type { Argument, ChoiceArgument, FlagArgument, ListArgument, NumberArgument, NumbersArgument, Scalar } from "./definition";
 
 /** Thrown while reading when the cell holds an error: it becomes the result. */

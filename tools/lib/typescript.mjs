@@ -1,15 +1,12 @@
 // Runs our TypeScript in a Node tool: bundles one module with esbuild, CSV data and function registry included, and imports it.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { projectRoot } from "./project.mjs";
 
 const require = createRequire(import.meta.url);
 const csvTable = require("../csv-table.cjs");
 const functionRegistry = require("../function-registry.cjs");
-
-export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 const csvPlugin = {
   name: "csv-table",
