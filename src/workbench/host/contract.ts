@@ -95,6 +95,8 @@ export interface ChartAxisModel {
   readonly minimum: number | null;
   readonly maximum: number | null;
   readonly majorGridlines: boolean;
+  /** "NextToAxis", "Low" (at the lower end of the other axis), "High" or "None". */
+  readonly tickLabelPosition: string;
 }
 
 /** A chart as the page draws it. Positions and sizes are points from the sheet's top left corner. */

@@ -57,6 +57,11 @@ export const axisType: ObjectType<AxisState> = {
   scalars: {
     Visible: { since: "ExcelApi 1.7", read: ({ book, id, axis }) => book.chart(id)[axis].visible, write: (self, value) => change(self, { visible: flag(value) }) },
     NumberFormat: { since: "ExcelApi 1.8", read: ({ book, id, axis }) => book.chart(id)[axis].numberFormat ?? "General", write: (self, value) => change(self, { numberFormat: text(value) }) },
+    TickLabelPosition: {
+      since: "ExcelApi 1.7",
+      read: ({ book, id, axis }) => book.chart(id)[axis].tickLabelPosition,
+      write: (self, value) => change(self, { tickLabelPosition: oneOf(["NextToAxis", "Low", "High", "None"], value) }),
+    },
     Minimum: { since: "ExcelApi 1.1", read: ({ book, id, axis }) => book.chart(id)[axis].minimum ?? "", write: (self, value) => change(self, { minimum: limit(value) }) },
     Maximum: { since: "ExcelApi 1.1", read: ({ book, id, axis }) => book.chart(id)[axis].maximum ?? "", write: (self, value) => change(self, { maximum: limit(value) }) },
   },

@@ -35,8 +35,8 @@ export function seriesOf({ book, sheetId, area }: RangeState, chartType: string,
   const firstRow = cells[0] ?? [];
   const firstColumn = cells.map((row) => row[0] ?? corner);
   const single = area.rows === 1 || area.columns === 1;
-  const headRow = single ? !inColumns ? false : isText(corner) : isLabels(firstRow, corner);
-  const headColumn = single ? inColumns ? false : isText(corner) : isLabels(firstColumn, corner);
+  const headRow = single ? inColumns && isText(corner) : isLabels(firstRow, corner);
+  const headColumn = single ? !inColumns && isText(corner) : isLabels(firstColumn, corner);
   const top = headRow ? 1 : 0;
   const left = headColumn ? 1 : 0;
   const rows = area.rows - top;

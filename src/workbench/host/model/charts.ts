@@ -21,7 +21,7 @@ export const CHART_TYPES = [
   "Area", "AreaStacked", "Pie", "Doughnut", "XYScatter", "XYScatterLines", "XYScatterLinesNoMarkers", "XYScatterSmooth", "XYScatterSmoothNoMarkers",
 ] as const;
 
-const AXIS: ChartAxisModel = { title: "", titleVisible: false, visible: true, numberFormat: null, minimum: null, maximum: null, majorGridlines: false };
+const AXIS: ChartAxisModel = { title: "", titleVisible: false, visible: true, numberFormat: null, minimum: null, maximum: null, majorGridlines: false, tickLabelPosition: "NextToAxis" };
 const DEFAULT_SIZE = { width: 360, height: 216 };
 
 function sourceRange(book: WorkbookState, sheetId: string, value: unknown): RangeState {

@@ -12,11 +12,11 @@ import { settingTypes, workbookPropertyTypes, worksheetPropertyTypes } from "./n
 import { nameCollectionType, nameType } from "./names";
 import { rangeType } from "./range";
 import { applicationType, propertiesType, workbookType } from "./workbook";
-import { freezePanesType, worksheetCollectionType, worksheetType } from "./worksheets";
+import { freezePanesType, pageLayoutType, worksheetCollectionType, worksheetType } from "./worksheets";
 
 export const modelTypes: readonly ObjectType<unknown>[] = [
   workbookType, applicationType, propertiesType, workbookPropertyTypes.collection, workbookPropertyTypes.entry, settingTypes.collection, settingTypes.entry, nameCollectionType, nameType,
-  worksheetCollectionType, worksheetType, freezePanesType, worksheetPropertyTypes.collection, worksheetPropertyTypes.entry,
+  worksheetCollectionType, worksheetType, freezePanesType, pageLayoutType, worksheetPropertyTypes.collection, worksheetPropertyTypes.entry,
   rangeType, formatType, fontType, fillType, borderCollectionType, borderType, dataValidationType,
   conditionalFormatCollectionType, ruleType, cellValueType, customType, customRuleType, rangeFormatType, ruleFontType, ruleFillType,
   chartCollectionType, chartType, chartTitleType, chartLegendType, chartAxesType, axisType, axisTitleType, gridlinesType, seriesCollectionType, seriesType, seriesFormatType, lineType, seriesFillType,

@@ -13,6 +13,7 @@ export interface SheetState {
   showGridlines: boolean;
   frozenRows: number;
   frozenColumns: number;
+  orientation: "Portrait" | "Landscape";
   readonly customProperties: Map<string, string>;
 }
 
@@ -66,7 +67,7 @@ export class WorkbookState {
   sheetState(id: string): SheetState {
     this.sheet(id);
     let state = this.sheetStates.get(id);
-    if (!state) this.sheetStates.set(id, (state = { visibility: "Visible", tabColor: "", showGridlines: true, frozenRows: 0, frozenColumns: 0, customProperties: new Map() }));
+    if (!state) this.sheetStates.set(id, (state = { visibility: "Visible", tabColor: "", showGridlines: true, frozenRows: 0, frozenColumns: 0, orientation: "Portrait", customProperties: new Map() }));
     return state;
   }
 

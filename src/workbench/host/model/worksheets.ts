@@ -76,6 +76,18 @@ export const freezePanesType: ObjectType<WorksheetState> = {
   },
 };
 
+/** Kept and read back: the workbench prints nothing. */
+export const pageLayoutType: ObjectType<WorksheetState> = {
+  wire: "PageLayout",
+  scalars: {
+    Orientation: {
+      since: "ExcelApi 1.9",
+      read: ({ book, id }) => book.sheetState(id).orientation,
+      write: ({ book, id }, value) => void (book.sheetState(id).orientation = oneOf(["Portrait", "Landscape"], value)),
+    },
+  },
+};
+
 function usedRange({ book, id }: WorksheetState): HostObject | null {
   const area = book.store.usedArea(id);
   return area && rangeObject(book, id, area);
@@ -140,6 +152,7 @@ export const worksheetType: ObjectType<WorksheetState> = {
   links: {
     Charts: { since: "ExcelApi 1.1", follow: (self) => hostObject(chartCollectionType, self) },
     FreezePanes: { since: "ExcelApi 1.7", follow: (self) => hostObject(freezePanesType, self) },
+    PageLayout: { since: "ExcelApi 1.9", follow: (self) => hostObject(pageLayoutType, self) },
     CustomProperties: { since: "ExcelApi 1.12", follow: ({ book, id }) => hostObject(worksheetPropertyTypes.collection, book.sheetState(id).customProperties) },
   },
   methods: {
