@@ -6,7 +6,7 @@ import { explainWriteFailure } from "./write-error";
 /**
  * Writes a workbook description as new sheets behind those that are there, which are never touched, and shows its active sheet.
  * All or nothing: when any part fails, the sheets begun are removed.
- * Needs ExcelApi 1.8; five round trips at most.
+ * Needs ExcelApi 1.9; five round trips at most.
  * @param describe makes the description, given the names of the sheets that are there
  * @param onProgress is told in a few words what is being done
  * @returns the description that was written
@@ -92,6 +92,7 @@ function applyLook(format: Excel.RangeFormat, look: LookFormat): void {
   if (look.fontColor) format.font.color = look.fontColor;
   if (look.fillColor) format.fill.color = look.fillColor;
   if (look.align) format.horizontalAlignment = look.align;
+  if (look.indent) format.indentLevel = look.indent;
   if (look.lineBelow) {
     const line = format.borders.getItem("EdgeBottom");
     line.style = "Continuous";

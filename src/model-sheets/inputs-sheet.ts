@@ -50,7 +50,7 @@ export function inputsSheet(inputs: ScenarioInputs, name: string): InputsSheet {
     textRow("Blue cells are inputs: change them and the model recalculates. Revenue is positive, costs are negative. Black is calculated, green is read from another sheet.", "remark"),
     emptyRow(),
     emptyRow(),
-    HEADERS.map((text, i): Cell => ({ content: text, look: i === VALUE || i === AT_BUILD || i === CHANGED ? "columnHeaderRight" : "columnHeader" })),
+    HEADERS.map((text, i): Cell => ({ content: text, look: i === 0 ? "columnHeader" : i === VALUE || i === AT_BUILD || i === CHANGED ? "columnHeaderRight" : "columnHeaderIndented" })),
   ];
   const rowByKey = new Map<string, number>();
   const first = rows.length + 1;
@@ -71,7 +71,7 @@ export function inputsSheet(inputs: ScenarioInputs, name: string): InputsSheet {
   };
   return {
     sheet: {
-      name, rows, tabColor: "#0000FF", columnWidths: [190, 150, 70, 150, 60, 520], freeze: { rows: 5, columns: 1 }, orientation: "landscape", charts: [],
+      name, rows, tabColor: "#0000FF", columnWidths: [180, 165, 80, 165, 60, 600], freeze: { rows: 5, columns: 1 }, orientation: "landscape", charts: [],
     },
     lines: sections(inputs).flatMap((section) => section.lines),
     reference,

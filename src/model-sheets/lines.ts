@@ -52,8 +52,8 @@ export interface SeriesLine {
 /** Where the lines stand, for formulas on this sheet and links from others. */
 export interface LinePositions {
   /** row of a line, counted from 1 as in addresses */
-  rowOf(key: string): number;
-  lastColumn: number;
+  readonly rowOf: (key: string) => number;
+  readonly lastColumn: number;
 }
 
 /**
@@ -88,7 +88,7 @@ function cellsOf(line: Line, positions: LinePositions): (Cell | null)[] {
       cells[LABEL_COLUMN] = { content: line.text, look: line.look };
       break;
     case "columnHeaders":
-      cells.forEach((_, i) => (cells[i] = { content: line.texts[i] ?? "", look: i === VALUE_COLUMN || i >= START_COLUMN ? "columnHeaderRight" : "columnHeader" }));
+      cells.forEach((_, i) => (cells[i] = { content: line.texts[i] ?? "", look: i === LABEL_COLUMN ? "columnHeader" : i === UNIT_COLUMN ? "columnHeaderIndented" : "columnHeaderRight" }));
       break;
     case "heading":
       cells.forEach((_, i) => (cells[i] = { content: i === LABEL_COLUMN ? line.text : "", look: "heading" }));

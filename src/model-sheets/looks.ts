@@ -7,6 +7,8 @@ export interface LookFormat {
   readonly fillColor?: string;
   readonly align?: "Left" | "Center" | "Right";
   readonly lineBelow?: string;
+  /** steps from the left edge */
+  readonly indent?: number;
 }
 
 const NAVY = "#1F3864";
@@ -18,11 +20,12 @@ export const LOOKS = {
   remark: { italic: true, fontColor: GREY },
   heading: { bold: true, fontColor: "#FFFFFF", fillColor: NAVY },
   columnHeader: { bold: true, fillColor: "#E7EBF3", lineBelow: NAVY },
+  columnHeaderIndented: { bold: true, fillColor: "#E7EBF3", lineBelow: NAVY, align: "Left", indent: 1 },
   columnHeaderRight: { bold: true, fillColor: "#E7EBF3", lineBelow: NAVY, align: "Right" },
   timeline: { bold: true, fillColor: "#E7EBF3", align: "Right" },
   label: {},
-  unit: { fontColor: GREY },
-  note: { fontColor: GREY },
+  unit: { fontColor: GREY, align: "Left", indent: 1 },
+  note: { fontColor: GREY, align: "Left", indent: 1 },
   input: { fontColor: "#0000FF", fillColor: "#FFF9E0", align: "Right" },
   constant: { fillColor: "#F2F2F2", align: "Right" },
   atBuild: { fontColor: GREY, align: "Right" },
@@ -41,7 +44,7 @@ export const FORMATS = {
   usd: '#,##0;-#,##0;"-"',
   usdCents: "#,##0.00",
   usdKwh: "0.0000",
-  percent: "0.0%",
+  percent: "0.00%",
   rate: "0.0000%",
   whole: "#,##0",
   flag: "0",

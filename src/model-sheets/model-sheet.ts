@@ -46,7 +46,7 @@ export function modelSheet(inputs: InputsSheet, months: number, name: string): M
   const { rows, positions } = layOut(lines, months);
   return {
     sheet: {
-      name, rows, tabColor: "#1F3864", columnWidths: [230, 105, 78, ...rows[0]!.slice(3).map(() => 82)],
+      name, rows, tabColor: "#1F3864", columnWidths: [250, 165, 85, ...rows[0]!.slice(3).map(() => 82)],
       freeze: { rows: FROZEN_ROWS, columns: 3 }, orientation: "landscape", charts: [],
     },
     positions,

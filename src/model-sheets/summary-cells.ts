@@ -19,7 +19,7 @@ export function row(...cells: (Cell | null)[]): (Cell | null)[] {
 }
 
 export function headers(...texts: string[]): Cell[] {
-  return Array.from({ length: SUMMARY_COLUMNS }, (_, i) => ({ content: texts[i] ?? "", look: i === 0 || i === 2 ? "columnHeader" : "columnHeaderRight" }));
+  return Array.from({ length: SUMMARY_COLUMNS }, (_, i) => ({ content: texts[i] ?? "", look: i === 0 ? "columnHeader" : i === 2 ? "columnHeaderIndented" : "columnHeaderRight" }));
 }
 
 export function text(content: string, look: Look = "label"): Cell {

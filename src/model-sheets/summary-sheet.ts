@@ -60,7 +60,7 @@ export function summarySheet(plan: ScenarioPlan, inputs: InputsSheet, model: Mod
     ...checks.rows,
   ];
   return {
-    name, rows, tabColor: "#00702E", columnWidths: [230, 170, 70, 120, 115, 125], freeze: { rows: 0, columns: 0 }, orientation: "portrait",
+    name, rows, tabColor: "#00702E", columnWidths: [250, 165, 85, 120, 115, 125], freeze: { rows: 0, columns: 0 }, orientation: "portrait",
     charts: [cumulativeChart(model)],
   };
 }

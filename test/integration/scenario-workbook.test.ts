@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   frame.close();
+  store.dispose();
   delete (globalThis as { Excel?: unknown }).Excel;
 });
 

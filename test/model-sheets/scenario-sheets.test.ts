@@ -18,7 +18,7 @@ function withInputs(workbook: Workbook, values: Readonly<Record<string, number |
   const left = new Set(Object.keys(values));
   const [inputs, ...others] = workbook.sheets;
   const rows = inputs!.rows.map((row) => {
-    const label = String(row[0]?.content ?? "");
+    const label = (row[0]?.content ?? "") as string;
     const value = values[label];
     if (value === undefined || row[1]?.look !== "input") return row;
     left.delete(label);
