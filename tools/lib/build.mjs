@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { run } from "./install.mjs";
 import { projectRoot } from "./project.mjs";
 
-const SOURCES = ["src", "assets", "tools", "docs/functions", "manifest.xml", "webpack.config.js", "tsconfig.json", "package-lock.json"];
+const SOURCES = ["src", "assets", "tools", "manifest.xml", "webpack.config.js", "tsconfig.json", "package-lock.json"];
 const stampFile = join(projectRoot, "dist", ".stamp");
 
 /** Builds add-in and workbench into dist/, unless dist/ was made from exactly these sources. */
