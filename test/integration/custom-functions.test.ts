@@ -48,6 +48,8 @@ const functionsScript = `
   associate("TICK", () => 1);
 `;
 
+jest.setTimeout(30_000);
+
 let store: MemoryStore;
 let frame: Frame;
 

@@ -3,6 +3,8 @@
 import { MemoryStore } from "../workbench/host/support/memory-store";
 import { openFrame, type Frame } from "./support/office-frame";
 
+jest.setTimeout(30_000);
+
 let store: MemoryStore;
 let frame: Frame;
 

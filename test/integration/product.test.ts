@@ -1,0 +1,90 @@
+// The add-in's own functions and scenario writer on Microsoft's office.js, over the workbench's host and grid, without a browser.
+import { writeWorkbook } from "../../src/excel";
+import metadata from "../../src/functions/functions.json";
+import { freeSheetNames, scenarioSheets } from "../../src/model-sheets";
+import { defaultScenario } from "../../src/planning";
+import { createHeadlessStore } from "../../src/workbench/grid/headless";
+import type { UniverStore } from "../../src/workbench/grid/store";
+import { openFrame, type Frame } from "./support/office-frame";
+
+jest.setTimeout(60_000);
+
+let store: UniverStore;
+let frame: Frame;
+const refused: string[] = [];
+
+beforeAll(async () => {
+  store = createHeadlessStore();
+  frame = await openFrame({ store, metadata, namespace: "MINE" });
+  store.useFunctions("MINE", metadata.functions, frame.host.evaluator);
+  frame.host.connect(store);
+  Object.assign(globalThis, { Excel: frame.window.Excel, Office: frame.window.Office, CustomFunctions: (frame.window as unknown as { CustomFunctions: unknown }).CustomFunctions });
+  await import("../../src/functions");
+  frame.host.calls.subscribe((calls) => {
+    const last = calls.at(-1);
+    if (last?.kind === "refused") refused.push(last.name);
+  });
+});
+afterAll(() => {
+  frame.close();
+  store.dispose();
+});
+
+async function computed(formulas: string[][]): Promise<unknown[][]> {
+  const address = await frame.run(async (context) => {
+    const range = context.workbook.worksheets.add().getRange("A1").getAbsoluteResizedRange(formulas.length, formulas[0]?.length ?? 0);
+    range.formulas = formulas;
+    range.load("address");
+    await context.sync();
+    return range.address;
+  });
+  await frame.host.idle();
+  return frame.run(async (context) => {
+    const [sheet = "", cells = ""] = address.split("!");
+    const range = context.workbook.worksheets.getItem(sheet).getRange(cells).load("values");
+    await context.sync();
+    return range.values as unknown[][];
+  });
+}
+
+test("MINE functions compute in cells, chained, over ranges, and with native formulas around them", async () => {
+  const values = await computed([
+    ["=MINE.HASHPRICE(78456.69,127479855693691.4,3.16)", "=A1*2", "=ROUND(MINE.HASHPRICE(78456.69,127479855693691.4,3.16)-A1,9)"],
+    ["78456.69", "=MINE.HASHPRICE(A2,127479855693691.4,3.16)=A1", "=SUM(A1:B1)"],
+  ]);
+  const hashprice = values[0]?.[0] as number;
+  expect(hashprice).toBeGreaterThan(30);
+  expect(hashprice).toBeLessThan(60);
+  expect(values[0]).toEqual([hashprice, expect.closeTo(hashprice * 2, 8), 0]);
+  expect(values[1]).toEqual([78456.69, true, expect.closeTo(hashprice * 3, 8)]);
+});
+
+test("an unknown machine is #N/A with the nearest names as the cell's note", async () => {
+  const [[value] = []] = await computed([['=MINE.ASIC("S21 XQP","efficiency")']]);
+  expect(value).toBe("#N/A");
+  const sheetId = store.sheets().at(-1)?.id ?? "";
+  expect(frame.host.errorMessage(sheetId, 0, 0)).toMatch(/S21/);
+});
+
+test("a scenario is built whole: every formula has a value, no cell shows an error, the chart draws the model's rows", async () => {
+  const { sheets } = await writeWorkbook((taken) => scenarioSheets(defaultScenario(), { sheetNames: freeSheetNames(taken) }));
+  await frame.host.idle();
+  const wrong: string[] = [];
+  let formulas = 0;
+  for (const { name } of sheets) {
+    const sheet = store.sheets().find((each) => each.name === name);
+    const area = sheet && store.usedArea(sheet.id);
+    if (!sheet || !area) throw new Error(`${name} was not written.`);
+    store.read(sheet.id, area).forEach((row, r) =>
+      row.forEach(({ value, formula }, c) => {
+        if (formula !== null) formulas++;
+        if ((formula !== null && value === null) || (typeof value === "object" && value !== null)) wrong.push(`${name} ${r},${c} ${formula ?? ""} ${JSON.stringify(value)}`);
+      }),
+    );
+  }
+  expect(wrong).toEqual([]);
+  expect(formulas).toBeGreaterThan(1_000);
+  const [chart] = frame.host.charts.get();
+  expect(chart?.series.every(({ values, categories, lineColor }) => values && categories && lineColor)).toBe(true);
+  expect(refused).toEqual([]);
+});
