@@ -34,7 +34,7 @@ function condition(text: string): (model: AsicModel) => boolean {
   if (NUMERIC_FIELDS.has(field)) {
     const number = Number(wanted);
     if (!Number.isFinite(number)) throw new InputError(`The condition "${text.trim().slice(0, 40)}" compares ${name} with "${wanted.slice(0, 40)}"; give a number.`);
-    return (model) => compare(model[field] as number, number);
+    return (model) => compare(model[field], number);
   }
   const lower = wanted.toLowerCase();
   return (model) => compare(String(model[field]).toLowerCase(), lower);

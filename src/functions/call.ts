@@ -23,7 +23,7 @@ export function checkedFunction(definition: FunctionDefinition): CheckedFunction
     for (const i of cellPositions) if (Array.isArray(raw[i])) return true;
     return false;
   };
-  const one = (raw: readonly unknown[]): Scalar | Outcome[][] => finite(definition.compute(readAll(readers, raw) as never));
+  const one = (raw: readonly unknown[]): Scalar | Outcome[][] => finite(definition.compute(readAll(readers, raw)));
   return (raw) => {
     try {
       if (!hasRange(raw)) return one(raw);

@@ -144,5 +144,5 @@ export interface FunctionDefinition<Arguments extends readonly Argument[] = read
 
 /** Checks a record's types while keeping its argument names for `compute` and `twin`. */
 export function defineFunction<const Arguments extends readonly Argument[]>(definition: FunctionDefinition<Arguments>): FunctionDefinition {
-  return definition as FunctionDefinition;
+  return definition;
 }

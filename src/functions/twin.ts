@@ -44,7 +44,7 @@ function twinArguments(definition: FunctionDefinition, textOf: (argument: Argume
     // Excel's "=" compares texts without regard to case.
     return words.reduceRight((otherwise, word) => `IF(${text}="${word}",${cases[word]},${otherwise})`, "NA()");
   };
-  return Object.assign(texts, { choose }) as TwinArguments<readonly Argument[]>;
+  return Object.assign(texts, { choose });
 }
 
 function defaultText(argument: Argument): string {
