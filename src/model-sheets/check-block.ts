@@ -6,6 +6,19 @@ import type { Cell } from "./workbook";
 const OK = "OK";
 const NOT_OK = "CHECK";
 const INPUTS_CHANGED = "inputs changed";
+const PHRASES: Readonly<Record<Alternative, string>> = { keep: "keeping", upgrade: "upgrading", shutdown: "shutting down" };
+
+interface Check {
+  readonly label: string;
+  readonly unit: string;
+  readonly format: string;
+  readonly workbook: Cell;
+  readonly other: Cell;
+  /** the condition, for the row where the check stands */
+  readonly holds: (row: number) => string;
+  /** compares with a result of the build, which says nothing once inputs have changed */
+  readonly atBuild?: true;
+}
 
 /**
  * Checks of the workbook against itself by second routes, and against the planner's results as of the build (which
@@ -22,18 +35,24 @@ export function checkBlock(
   const notAbove = (at: number): string => `E${at}<=$B$${toleranceRow}*MAX(1,ABS(B${at}))`;
   const link = (source: string, format: string): Cell => formula(source, "link", format);
 
-  const list: { label: string; unit: string; format: string; workbook: Cell; other: Cell; holds: (at: number) => string; atBuild?: true }[] = [
-    ...ALTERNATIVES.map((alternative) => ({
+  const own = (alternative: Alternative): Cell => formula(`=${netPresentValues[alternative]}`, "calculation", FORMATS.usdCents);
+  const twoLines = (label: string, unit: string, format: string, key: string, otherKey: string, holds: Check["holds"]): Check => ({
+    label, unit, format, workbook: link(from.model(key), format), other: link(from.model(otherKey), format), holds,
+  });
+  const byFunction = (label: string, alternative: Alternative, key: string): Check => ({
+    label, unit: "$", format: FORMATS.usdCents, workbook: own(alternative), other: link(from.model(key), FORMATS.usdCents), holds: usdClose,
+  });
+  const list: Check[] = [
+    ...ALTERNATIVES.map((alternative): Check => ({
       label: `NPV of ${PHRASES[alternative]}: workbook, planner at build`, unit: "$", format: FORMATS.usdCents,
-      workbook: formula(`=${netPresentValues[alternative]}`, "calculation", FORMATS.usdCents),
-      other: number(plan.npvUsd[alternative], "atBuild", FORMATS.usdCents), holds: usdClose, atBuild: true as const,
+      workbook: own(alternative), other: number(plan.npvUsd[alternative], "atBuild", FORMATS.usdCents), holds: usdClose, atBuild: true,
     })),
-    { label: "NPV of keeping: by factors, by NPV function", unit: "$", format: FORMATS.usdCents, workbook: formula(`=${netPresentValues.keep}`, "calculation", FORMATS.usdCents), other: link(from.model("keepNpvFunction"), FORMATS.usdCents), holds: usdClose },
-    { label: "NPV of upgrading: by factors, by NPV function", unit: "$", format: FORMATS.usdCents, workbook: formula(`=${netPresentValues.upgrade}`, "calculation", FORMATS.usdCents), other: link(from.model("upNpvFunction"), FORMATS.usdCents), holds: usdClose },
-    { label: "Mean hashprice: by difficulty, by network share", unit: "$/PH/day", format: FORMATS.decimals, workbook: link(from.model("hashprice"), FORMATS.decimals), other: link(from.model("hashpriceByShare"), FORMATS.decimals), holds: close },
-    { label: "Blocks: by days, by height", unit: "blocks", format: FORMATS.whole, workbook: link(from.model("blocks"), FORMATS.whole), other: link(from.model("blocksByHeight"), FORMATS.whole), holds: close },
-    { label: "Power drawn: not above the site's power", unit: "MW", format: FORMATS.decimals, workbook: link(from.model("powerDrawn"), FORMATS.decimals), other: link(from.model("siteMw"), FORMATS.decimals), holds: notAbove },
-    { label: "Months: on the timeline, planned", unit: "months", format: FORMATS.whole, workbook: link(from.model("lastMonth"), FORMATS.whole), other: link(from.model("months"), FORMATS.whole), holds: close },
+    byFunction("NPV of keeping: by factors, by NPV function", "keep", "keepNpvFunction"),
+    byFunction("NPV of upgrading: by factors, by NPV function", "upgrade", "upNpvFunction"),
+    twoLines("Mean hashprice: by difficulty, by network share", "$/PH/day", FORMATS.decimals, "hashprice", "hashpriceByShare", close),
+    twoLines("Blocks: by days, by height", "blocks", FORMATS.whole, "blocks", "blocksByHeight", close),
+    twoLines("Power drawn: not above the site's power", "MW", FORMATS.decimals, "powerDrawn", "siteMw", notAbove),
+    twoLines("Months: on the timeline, planned", "months", FORMATS.whole, "lastMonth", "months", close),
   ];
   const firstCheck = firstRow + 5;
   const statuses = `$F$${firstCheck}:$F$${firstCheck + list.length - 1}`;
@@ -57,5 +76,3 @@ export function checkBlock(
     ],
   };
 }
-
-const PHRASES: Readonly<Record<Alternative, string>> = { keep: "keeping", upgrade: "upgrading", shutdown: "shutting down" };
