@@ -1,6 +1,6 @@
 import { W_PER_MW } from "../units/constants";
 import { InputError } from "../units/errors";
-import { excelSerial } from "./calendar";
+import { excelSerial } from "../units/dates";
 import type { ScenarioInputs } from "./scenario-inputs";
 
 /** Where an input stands, "site.pue": the pane finds the field by it. */

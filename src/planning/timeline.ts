@@ -1,6 +1,6 @@
 import { hashpriceUsdPhDay, subsidyBtc } from "../economics/network";
 import { BLOCKS_PER_HALVING, TARGET_BLOCKS_PER_DAY } from "../units/constants";
-import { addMonths, excelSerial } from "./calendar";
+import { addMonths, excelSerial } from "../units/dates";
 import type { HorizonInputs, MarketInputs } from "./scenario-inputs";
 
 /** One calendar month of the plan and its market. Month 0 is the start itself: no days, today's market. */

@@ -1,18 +1,40 @@
-const MILLISECONDS_PER_DAY = 86_400_000;
-/** Excel's day 0 in its 1900 system, with its leap year 1900 that never was: right from 1 March 1900 on. */
-const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+// Calendar days without time of day or time zone: ISO texts in code, Excel's serial numbers in cells.
 
-/** 1 March 1900: before it Excel's count of days is off by one. */
+const MILLISECONDS_PER_DAY = 86_400_000;
+/** Excel's day 0 in the 1900 date system, counted so that every serial from 1 March 1900 on is right. */
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+
+/** 1 March 1900: before it Excel's count of days is off by one, since it has a 29 February 1900 that never was. */
 export const FIRST_EXCEL_DATE = 61;
 /** 31 December 9999, the last day that Excel knows. */
 export const LAST_EXCEL_DATE = 2_958_465;
 
-/** The ISO day of an Excel date; the time of day is dropped. */
-export function isoDay(excelDate: number): string {
-  return new Date(EXCEL_EPOCH + Math.floor(excelDate) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+/**
+ * Excel's serial number of a day.
+ * @param isoDate "2026-08-21"
+ * @returns days since 1899-12-30, or NaN when the text is no such day
+ */
+export function excelSerial(isoDate: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(isoDate)) return NaN;
+  const time = Date.parse(`${isoDate}T00:00:00Z`);
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(isoDate);
+  return exists ? (time - SERIAL_ZERO) / MILLISECONDS_PER_DAY : NaN;
 }
 
-/** The Excel date of an ISO day. */
-export function excelDate(isoDate: string): number {
-  return (Date.parse(`${isoDate}T00:00:00Z`) - EXCEL_EPOCH) / MILLISECONDS_PER_DAY;
+/** The ISO day of an Excel serial; the time of day is dropped. */
+export function isoDay(serial: number): string {
+  return new Date(SERIAL_ZERO + Math.floor(serial) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/**
+ * The same day of the month `months` later, or that month's last day where it is shorter: Excel's EDATE.
+ * @param serial Excel serial of the first day
+ * @returns Excel serial
+ */
+export function addMonths(serial: number, months: number): number {
+  const from = new Date(SERIAL_ZERO + serial * MILLISECONDS_PER_DAY);
+  const year = from.getUTCFullYear();
+  const month = from.getUTCMonth() + months;
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return (Date.UTC(year, month, Math.min(from.getUTCDate(), lastDay)) - SERIAL_ZERO) / MILLISECONDS_PER_DAY;
 }

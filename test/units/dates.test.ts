@@ -1,4 +1,4 @@
-import { addMonths, excelSerial } from "../../src/planning/calendar";
+import { addMonths, excelSerial } from "../../src/units/dates";
 
 // Serials as Excel and LibreOffice show them.
 test.each([
