@@ -4,7 +4,7 @@ import type { Injector } from "@univerjs/core";
 import { BaseFunction, type BaseValueObject, ErrorType, ErrorValueObject, FunctionType, type FunctionVariantType, IFunctionService, type IFunctionInfo } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { FunctionEvaluator } from "../host/store";
-import { argumentValue, BUSY, resultObject } from "./values";
+import { argumentValue, resultObject } from "./values";
 
 /** What the grid reads of functions.json. */
 export interface WorksheetFunction {
@@ -50,8 +50,7 @@ class AddInFunction extends BaseFunction {
     const { row, column } = this;
     try {
       const args = given.map((argument) => argumentValue(argument as FunctionVariantType));
-      const result = this.evaluator.evaluate({ sheetId, row, column, callIndex: this.counter.next(sheetId, row, column), name: String(this.name), args });
-      return result === "pending" ? ErrorValueObject.create(BUSY as ErrorType) : resultObject(result);
+      return resultObject(this.evaluator.evaluate({ sheetId, row, column, callIndex: this.counter.next(sheetId, row, column), name: String(this.name), args }));
     } catch (error) {
       console.error(`${String(this.name)} could not be called.`, error);
       return ErrorValueObject.create(ErrorType.VALUE);

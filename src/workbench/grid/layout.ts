@@ -23,7 +23,7 @@ import { rangeOf } from "./ranges";
 
 /** Marks commands that the store itself gives, so that they are not taken for the user's. */
 const BY_STORE = { byStore: true } as const;
-const EXCEL_ROWS = 1_048_576;
+export const EXCEL_ROWS = 1_048_576;
 const EXCEL_COLUMNS = 16_384;
 const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 10;

@@ -8,10 +8,13 @@ import { Calculation } from "./calculation";
 import { type Engine, WORKBOOK_ID } from "./engine";
 import { formatOf, GENERAL, styleOf } from "./formats";
 import { CallCounter, registerFunctions, type WorksheetFunction } from "./functions";
-import { WorkbookLayout } from "./layout";
+import { EXCEL_ROWS, WorkbookLayout } from "./layout";
 import { areaOf, joinCells, rangeOf } from "./ranges";
-import { enteredCell, shownText, storedValue } from "./values";
+import { typedInput } from "./typed-input";
+import { enteredCell, isCellError, shownText, storedValue } from "./values";
 
+/** Height of a line of text by its font size. */
+const LINE_HEIGHT = 1.35;
 const EMPTY: ICellData = { v: null, f: null, si: null, p: null, t: null, custom: null };
 /** A name for a cell or range; anything else a name stands for is a formula. */
 const PLAIN_REFERENCE = /^=\s*((?:'[^']+(?:''[^']*)*'|[\w.]+)!)?\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?\s*$/i;
@@ -88,6 +91,29 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
     });
   }
 
+  /** Enters what a person typed: a formula, a number, a percentage, a date, TRUE, or a text. Reported as the user's edit. */
+  enter(sheetId: string, row: number, column: number, typed: string | number | boolean | null): void {
+    this.makeRoom(sheetId, { row, column, rows: 1, columns: 1 });
+    const { input, numberFormat } = typedInput(typed, this.readFormat(sheetId, row, column).numberFormat ?? GENERAL);
+    if (numberFormat) this.writeFormat(sheetId, { row, column, rows: 1, columns: 1 }, { numberFormat });
+    this.commands.syncExecuteCommand(SetRangeValuesMutation.id, { ...this.target(sheetId), cellValue: { [row]: { [column]: enteredCell(input) } } });
+  }
+
+  /** Cells that show an error. */
+  errorCells(): { sheetId: string; row: number; column: number }[] {
+    return this.sheets().flatMap(({ id: sheetId }) => {
+      const found: { sheetId: string; row: number; column: number }[] = [];
+      const look = (row: number, column: number, cell: Nullable<ICellData>) => {
+        if (isCellError(storedValue(cell))) found.push({ sheetId, row, column });
+      };
+      this.sheet(sheetId).getCellMatrix().forValue(look);
+      new ObjectMatrix(this.formulas.getArrayFormulaCellData()[WORKBOOK_ID]?.[sheetId] ?? {}).forValue((row, column, cell) => {
+        if (!this.sheet(sheetId).getCellRaw(row, column)) look(row, column, cell);
+      });
+      return found;
+    });
+  }
+
   clear(sheetId: string, area: CellArea, what: "All" | "Contents" | "Formats"): void {
     const matrix = this.sheet(sheetId).getCellMatrix();
     const cleared = { All: { ...EMPTY, s: null }, Contents: EMPTY, Formats: { s: null } }[what];
@@ -103,6 +129,7 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
 
   writeFormat(sheetId: string, area: CellArea, format: CellFormat): void {
     this.setStyles(sheetId, area, () => format);
+    if (format.fontSize !== undefined && area.rows < EXCEL_ROWS) this.fitRows(sheetId, area, format.fontSize);
   }
 
   writeNumberFormats(sheetId: string, area: CellArea, formats: readonly (readonly (string | null)[])[]): void {
@@ -157,6 +184,12 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
       text: shownText(value, numberFormat),
       numberFormat,
     };
+  }
+
+  /** Rows grow with the font, as in Excel. */
+  private fitRows(sheetId: string, { row, rows }: CellArea, fontSize: number): void {
+    const height = Math.ceil(fontSize * LINE_HEIGHT);
+    for (let each = row; each < row + rows; each++) if (this.rowHeight(sheetId, each) < height) this.setRowHeight(sheetId, each, 1, height);
   }
 
   private setCells(sheetId: string, area: CellArea, cellAt: (row: number, column: number) => ICellData | undefined, looksOnly = false): void {

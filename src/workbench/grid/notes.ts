@@ -1,0 +1,46 @@
+// Notes that the workbench itself puts on cells: a red corner, and the text when the pointer rests on the cell.
+import type { Injector } from "@univerjs/core";
+import { SheetsNoteModel } from "@univerjs/sheets-note";
+import { WORKBOOK_ID } from "./engine";
+
+export interface CellNote {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+const WIDTH_PX = 260;
+const LINE_PX = 22;
+const CHARACTERS_A_LINE = 32;
+
+export class OwnNotes {
+  private readonly model: SheetsNoteModel;
+  private readonly shown = new Map<string, CellNote>();
+
+  constructor(injector: Injector) {
+    this.model = injector.get(SheetsNoteModel);
+  }
+
+  /** Shows exactly these; a note that somebody wrote is left alone. */
+  show(notes: readonly CellNote[]): void {
+    const wanted = new Map(notes.map((note) => [key(note), note]));
+    for (const [id, note] of this.shown) {
+      if (wanted.has(id)) continue;
+      this.shown.delete(id);
+      this.model.removeNote(WORKBOOK_ID, note.sheetId, { row: note.row, col: note.column });
+    }
+    for (const [id, note] of wanted) {
+      const { sheetId, row, column, text } = note;
+      if (this.shown.get(id)?.text === text) continue;
+      if (!this.shown.has(id) && this.model.getNote(WORKBOOK_ID, sheetId, { row, col: column })) continue;
+      this.shown.set(id, note);
+      const height = LINE_PX * (Math.ceil(text.length / CHARACTERS_A_LINE) + 1);
+      this.model.updateNote(WORKBOOK_ID, sheetId, row, column, { id, row, col: column, note: text, width: WIDTH_PX, height, show: false });
+    }
+  }
+}
+
+function key({ sheetId, row, column }: CellNote): string {
+  return `workbench ${sheetId} ${row} ${column}`;
+}
