@@ -1,4 +1,5 @@
-import { excelSerial, type ScenarioInputs } from "../planning";
+import type { ScenarioInputs } from "../planning";
+import { excelSerial } from "../units/dates";
 import {
   BLOCKS_PER_HALVING, HASHES_PER_DIFFICULTY, HASHES_PER_EH, HASHES_PER_PH, HOURS_PER_DAY, INITIAL_SUBSIDY_SATOSHI, SATOSHI_PER_BTC, SECONDS_PER_DAY,
   TARGET_BLOCKS_PER_DAY, TARGET_BLOCK_SECONDS, TH_PER_PH, W_PER_KW, W_PER_MW,
