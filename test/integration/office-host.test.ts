@@ -203,7 +203,7 @@ test("charts become plain data with series, axes and a position", async () => {
 });
 
 test("names, conditional formats, validation, properties", async () => {
-  const read = await frame.run(async (context) => {
+  const read = await frame.run<unknown[]>(async (context) => {
     const { workbook } = context;
     const sheet = workbook.worksheets.getActiveWorksheet();
     const range = sheet.getRange("B2");
@@ -279,12 +279,13 @@ describe("events", () => {
 
   test("selection, activation, added and deleted sheets", async () => {
     const seen: string[] = [];
+    const note = (what: string): Promise<void> => Promise.resolve(void seen.push(what));
     await frame.run(async (context) => {
       const { worksheets } = context.workbook;
-      worksheets.getActiveWorksheet().onSelectionChanged.add(async ({ address }) => void seen.push(`selected ${address}`));
-      worksheets.onActivated.add(async ({ worksheetId }) => void seen.push(`activated ${worksheetId}`));
-      worksheets.onAdded.add(async ({ worksheetId }) => void seen.push(`added ${worksheetId}`));
-      worksheets.onDeleted.add(async ({ worksheetId }) => void seen.push(`deleted ${worksheetId}`));
+      worksheets.getActiveWorksheet().onSelectionChanged.add(({ address }) => note(`selected ${address}`));
+      worksheets.onActivated.add(({ worksheetId }) => note(`activated ${worksheetId}`));
+      worksheets.onAdded.add(({ worksheetId }) => note(`added ${worksheetId}`));
+      worksheets.onDeleted.add(({ worksheetId }) => note(`deleted ${worksheetId}`));
       await context.sync();
     });
     store.click("C3:D4");

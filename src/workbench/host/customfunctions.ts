@@ -27,7 +27,8 @@ interface CallSite {
   readonly asked: Invocation | null;
   /** The cell's formula when it was asked: an answer for another formula is stale. */
   readonly formula: string | null;
-  result: FunctionResult | "pending";
+  /** #BUSY! until the answer is there. */
+  result: FunctionResult;
 }
 
 export interface FunctionHostOptions {
@@ -78,7 +79,7 @@ export class FunctionHost implements FunctionEvaluator {
     });
   }
 
-  evaluate(call: FunctionCall): FunctionResult | "pending" {
+  evaluate(call: FunctionCall): FunctionResult {
     const name = call.name.toUpperCase();
     const definition = name.startsWith(this.prefix) ? this.definitions.get(name.slice(this.prefix.length)) : undefined;
     if (!definition) return { error: "#NAME?" };
@@ -102,8 +103,10 @@ export class FunctionHost implements FunctionEvaluator {
 
   private sites({ sheetId, row, column }: FunctionCall): Map<number, CallSite> {
     const key = cellKey(sheetId, row, column);
-    let sites = this.cells.get(key);
-    if (!sites) this.cells.set(key, (sites = new Map()));
+    const known = this.cells.get(key);
+    if (known) return known;
+    const sites = new Map<number, CallSite>();
+    this.cells.set(key, sites);
     return sites;
   }
 
@@ -116,7 +119,7 @@ export class FunctionHost implements FunctionEvaluator {
       if (before.formula === formula) return before;
       const moved = { ...before, formula };
       sites.set(call.callIndex, moved);
-      if (moved.result === "pending") this.waiting.set(before.asked.id, moved);
+      if (this.waiting.has(before.asked.id)) this.waiting.set(before.asked.id, moved);
       return moved;
     }
     if (before) this.drop(before);
@@ -125,7 +128,7 @@ export class FunctionHost implements FunctionEvaluator {
     const flags = (cancelable ? FLAG.cancelable : 0) | (this.errorsAllowed ? FLAG.errorsAllowed : 0);
     const address = definition.options?.requiresAddress ? this.address(call) : null;
     const entry: MessageEntry = [MESSAGE.category, MESSAGE.invoke, "", JSON.stringify([id, definition.id, values, address, flags]), String(id), false];
-    const site: CallSite = { sheetId: call.sheetId, row: call.row, column: call.column, asked: { arguments: asked, id, entry, cancelable }, formula, result: "pending" };
+    const site: CallSite = { sheetId: call.sheetId, row: call.row, column: call.column, asked: { arguments: asked, id, entry, cancelable }, formula, result: BUSY };
     sites.set(call.callIndex, site);
     this.waiting.set(id, site);
     this.options.onCall(call.name.toUpperCase());

@@ -50,10 +50,10 @@ export function createHost(options: HostOptions): Host {
   const connected = new Promise<void>((resolve) => (confirmConnected = resolve));
 
   const conversation = new Conversation({ conversationId: identity.conversationId, origin, post: (message) => options.post(message), invoke });
-  const sendMessages = (entries: readonly unknown[]) => void conversation.fire("richApiMessage", { ArrayData: entries });
+  const sendMessages = (entries: readonly unknown[]): void => void conversation.fire("richApiMessage", { ArrayData: entries });
   const events = new ObjectEvents(sendMessages);
   const functions = new FunctionHost({ store, metadata: options.metadata, namespace: options.namespace, send: sendMessages, onCall: (name) => log.add("function", name) });
-  const pane = new PaneState(events, options.onShowPane);
+  const pane = new PaneState(events, (shown) => options.onShowPane?.(shown));
   const book = new WorkbookState(store, identity.documentName, events);
   const interpreter = new BatchInterpreter({
     root: hostObject(workbookType, book),

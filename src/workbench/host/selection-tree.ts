@@ -7,8 +7,8 @@ export function selectionTree(paths: readonly string[]): SelectionTree {
   for (const path of paths) {
     let at = root;
     for (const part of path.split("/").map((name) => name.trim()).filter((name) => name !== "")) {
-      let below = at.get(part);
-      if (!below) at.set(part, (below = new Map()));
+      const below: SelectionTree = at.get(part) ?? new Map<string, SelectionTree>();
+      at.set(part, below);
       at = below;
     }
   }

@@ -1,6 +1,5 @@
 // The services office.js asks for beside the workbook.
 import { text } from "./arguments";
-import type { HostOptions } from "./contract";
 import type { ObjectEvents } from "./events";
 import { hostObject, type HostObject, type ObjectType } from "./object-type";
 
@@ -9,14 +8,14 @@ export class PaneState {
   startState = "Inactive";
   constructor(
     private readonly events: ObjectEvents,
-    private readonly onShowPane: HostOptions["onShowPane"],
+    private readonly onShowPane: (shown: boolean) => void,
   ) {}
 
   /** @param byUser the page itself opened or closed the pane and needs no call back */
   show(shown: boolean, byUser: boolean): void {
     if (this.shown === shown) return;
     this.shown = shown;
-    if (!byUser) this.onShowPane?.(shown);
+    if (!byUser) this.onShowPane(shown);
     this.events.visibilityChanged(shown);
   }
 }

@@ -125,10 +125,10 @@ export interface FunctionCall {
 /** The custom-function side of the host, called by the grid's formula engine while it calculates. */
 export interface FunctionEvaluator {
   /**
-   * The known result, or "pending" when the add-in was (or is being) asked; #BUSY! is then shown until results arrive.
-   * While an argument holds #BUSY! the answer is the error #BUSY! and nobody is asked. A table of one cell comes as its bare value.
+   * The known result, or the error #BUSY! while the add-in is being asked or an argument is #BUSY! itself; the cell is
+   * calculated again when its answer is there. A table of one cell comes as its bare value.
    */
-  evaluate(call: FunctionCall): CellValue | CellValue[][] | "pending";
+  evaluate(call: FunctionCall): CellValue | CellValue[][];
 }
 
 /** Cells whose pending function results have arrived and that must be calculated again. */

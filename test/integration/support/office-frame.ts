@@ -100,7 +100,7 @@ export async function openFrame({ store, functionsScript, ...options }: FrameOpt
     info,
     sent,
     pageErrors,
-    script: (source) => page.eval(source) as unknown,
+    script: (source) => page.eval(source),
     run: (work) => page.Excel.run(work),
     async failure(work) {
       try {

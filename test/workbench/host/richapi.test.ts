@@ -46,7 +46,7 @@ function setup() {
     root: hostObject(boxType, box),
     services: {},
     admits: (set) => set !== "ExcelApi 1.10",
-    settle: async () => void box.settled++,
+    settle: () => Promise.resolve(void box.settled++),
     onMember: () => undefined,
   });
   return { box, interpreter };

@@ -268,8 +268,7 @@ export class MemoryStore implements SheetStore, RecalculationTarget {
     const call = /^([A-Z][A-Z0-9.]*)\((.*)\)$/i.exec(body);
     if (!call) return this.argument(sheet, body);
     const args = call[2] === "" ? [] : (call[2] ?? "").split(",").map((text) => this.argument(sheet, text.trim()));
-    const result = this.evaluator?.evaluate({ sheetId: sheet.id, row, column, callIndex: 0, name: (call[1] ?? "").toUpperCase(), args }) ?? { error: "#NAME?" };
-    return result === "pending" ? { error: "#BUSY!" } : result;
+    return this.evaluator?.evaluate({ sheetId: sheet.id, row, column, callIndex: 0, name: (call[1] ?? "").toUpperCase(), args }) ?? { error: "#NAME?" };
   }
 
   private argument(sheet: Sheet, text: string): CellValue | CellValue[][] {
