@@ -203,7 +203,7 @@ test("charts become plain data with series, axes and a position", async () => {
 });
 
 test("names, conditional formats, validation, properties", async () => {
-  const read = await frame.run<unknown[]>(async (context) => {
+  const read = await frame.run(async (context) => {
     const { workbook } = context;
     const sheet = workbook.worksheets.getActiveWorksheet();
     const range = sheet.getRange("B2");
@@ -229,7 +229,8 @@ test("names, conditional formats, validation, properties", async () => {
     const setting = workbook.settings.getItem("scenario").load("value");
     const missing = workbook.names.getItemOrNullObject("nope");
     await context.sync();
-    return [named.formula, named.type, named.value, named.scope, target.address, hours.value, hours.type, range.dataValidation.type, range.conditionalFormats.items.map(({ type }) => type), role.value, schema.value, schema.type, setting.value, missing.isNullObject];
+    const seen: unknown[] = [named.formula, named.type, named.value, named.scope, target.address, hours.value, hours.type, range.dataValidation.type, range.conditionalFormats.items.map(({ type }) => type), role.value, schema.value, schema.type, setting.value, missing.isNullObject];
+    return seen;
   });
   expect(read).toEqual(["=Sheet1!$B$2", "Range", "Sheet1!$B$2", "Workbook", "Sheet1!B2", 24, "Double", "Decimal", ["CellValue", "Custom"], "inputs", 3, "Number", { list: [1, 2] }, true]);
   expect(frame.host.conditionalFormats.get().map(({ rule, fontColor }) => [rule, fontColor])).toEqual([[{ formula1: "=0", operator: "LessThan" }, "#FF0000"], [{ formula: "=$B2>1" }, null]]);

@@ -1,18 +1,20 @@
 // The add-in's own functions on Microsoft's function runtime, over the workbench's host and grid, without a browser.
-import metadata from "../../src/functions/functions.json";
+import functionsJson from "../../src/functions/functions.json";
 import { createHeadlessStore } from "../../src/workbench/grid/headless";
 import type { UniverStore } from "../../src/workbench/grid/store";
+import type { FunctionMetadata } from "../../src/workbench/host";
 import { openFrame, type Frame } from "./support/office-frame";
 
 jest.setTimeout(60_000);
 
+const metadata = functionsJson as FunctionMetadata;
 let store: UniverStore;
 let frame: Frame;
 
 beforeAll(async () => {
   store = createHeadlessStore();
   frame = await openFrame({ store, metadata, namespace: "MINE" });
-  store.useFunctions("MINE", metadata.functions, frame.host.evaluator);
+  store.useFunctions("MINE", functionsJson.functions, frame.host.evaluator);
   frame.host.connect(store);
   Object.assign(globalThis, { CustomFunctions: (frame.window as unknown as { CustomFunctions: unknown }).CustomFunctions });
   await import("../../src/functions");

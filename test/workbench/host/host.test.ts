@@ -109,3 +109,31 @@ test("versions compare as numbers, part by part", () => {
   expect(["ExcelApi 1.2", "ExcelApi 1.12", "ExcelApi 1.13", "ExcelApi 2.0", "ExcelApiOnline 1.1", "SharedRuntime 1.1"].map((set) => admits(sets, set))).toEqual([true, true, false, false, false, true]);
   expect(declaredSets({ ExcelApi: "1.12", CustomFunctions: "1.1" })).toMatchObject({ ExcelApi: "1.12", CustomFunctions: "1.9" });
 });
+
+test("a page that is loaded anew is asked again for what it had not answered", async () => {
+  const store = new MemoryStore();
+  const { host, posted, send } = open({ store, metadata: { functions: [{ id: "F", name: "F", parameters: [] }] } });
+  store.useFunctions(host.evaluator);
+  host.connect(store);
+  const service = (method: string, args: unknown[] = []) =>
+    send("executeMethod", {
+      DdaMethod: { DispatchId: 93 },
+      ArrayData: ["", "POST", "ProcessQuery", [], JSON.stringify({ Actions: [{ Id: 1, ActionType: 3, Name: method, ObjectPathId: 1, ArgumentInfo: { Arguments: args } }], ObjectPaths: { 1: { ObjectPathType: 2, Name: "Microsoft.ExcelServices.CustomFunctions" } } })],
+    });
+  const load = async () => {
+    send("ContextActivationManager_getAppContextAsync", "control");
+    send("richApiMessage", { eventDispId: 0 }, { _actionType: 1 });
+    service("_SetOsfControlContainerReadyForCustomFunctions");
+    await nextTask();
+  };
+  const invoked = () => posted.filter(({ _actionName, _responseType }) => _actionName === "richApiMessage" && _responseType === 1).length;
+  await load();
+  store.type("A1", "=TEST.F()");
+  await nextTask();
+  expect([invoked(), host.pendingFunctions()]).toEqual([1, 1]);
+  await load();
+  expect([invoked(), host.pendingFunctions()]).toEqual([2, 1]);
+  service("SetInvocationArrayResults", [[[1, true, 42]]]);
+  await host.idle();
+  expect(store.value("A1")).toBe(42);
+});
