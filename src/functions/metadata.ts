@@ -18,6 +18,8 @@ const MODEL_ENUM = "ASIC_MODELS";
 export function functionsJson(options: MetadataOptions): object {
   return {
     allowCustomDataForDataTypeAny: true,
+    // Errors in arguments reach the functions, which put each in its own cell of the result.
+    allowErrorForDataTypeAny: true,
     functions: definitions.map((definition) => ({
       id: definition.id,
       name: definition.id,
@@ -26,7 +28,7 @@ export function functionsJson(options: MetadataOptions): object {
       parameters: definition.arguments.map((argument) => parameter(definition, argument)),
       // "any" and "matrix" so that a range can come back in the shape of the range that went in.
       result: { type: "any", dimensionality: "matrix" },
-      options: { allowErrorForDataTypeAny: true, ...(options.supportSync && { supportSync: true }) },
+      ...(options.supportSync && { options: { supportSync: true } }),
     })),
     enums: [
       ...definitions.flatMap((definition) =>
