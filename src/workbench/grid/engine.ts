@@ -1,6 +1,6 @@
 // Starts Univer with a given list of plugins and one empty workbook. Which plugins is the difference between the
 // grid in the browser (browser.ts) and the one without a screen (headless.ts).
-import { type ILocales, type Injector, type IWorksheetData, LocaleType, LogLevel, mergeWorksheetSnapshotWithDefault, type Plugin, type PluginCtor, Univer, UniverInstanceType, type Workbook } from "@univerjs/core";
+import { type ILocales, type Injector, type IWorkbookData, type IWorksheetData, LocaleType, LogLevel, mergeWorksheetSnapshotWithDefault, type Plugin, type PluginCtor, Univer, UniverInstanceType, type Workbook } from "@univerjs/core";
 import { ERROR_TYPE_SET, type ErrorType } from "@univerjs/engine-formula";
 import { BUSY } from "./values";
 
@@ -33,12 +33,12 @@ export function startEngine(plugins: readonly PluginEntry[], options: EngineOpti
   const univer = new Univer({ logLevel: LogLevel.WARN, locale: LocaleType.EN_US, locales: options.locales ?? {}, darkMode: options.darkMode ?? false });
   for (const [plugin, config] of plugins) univer.registerPlugin(plugin, config);
   const id = "sheet-1";
-  const workbook = univer.createUnit(UniverInstanceType.UNIVER_SHEET, {
+  const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
     id: WORKBOOK_ID,
     name: "Workbook",
     sheetOrder: [id],
     sheets: { [id]: emptySheet(id, options.firstSheetName ?? "Sheet1") },
-  }) as Workbook;
+  });
   return { univer, injector: univer.__getInjector(), workbook };
 }
 

@@ -36,10 +36,12 @@ export function workbenchApi(store: UniverStore, host: Host, ready: Promise<void
   };
   return {
     ready,
-    async setCell(address, value) {
-      const { sheetId, row, column } = cell(address);
-      store.enter(sheetId, row, column, value);
-    },
+    setCell: (address, value) =>
+      new Promise((resolve) => {
+        const { sheetId, row, column } = cell(address);
+        store.enter(sheetId, row, column, value);
+        resolve();
+      }),
     getCell(address) {
       const { sheetId, row, column } = cell(address);
       const [[content] = []] = store.read(sheetId, { row, column, rows: 1, columns: 1 });

@@ -7,9 +7,9 @@ const HOME = "Home";
 
 export interface RibbonOptions {
   readonly tabs: readonly RibbonTab[];
-  onAction(control: RibbonControl, action: RibbonAction): void;
+  readonly onAction: (control: RibbonControl, action: RibbonAction) => void;
   /** Called with true when the grid's own toolbar is wanted. */
-  onHome(shown: boolean): void;
+  readonly onHome: (shown: boolean) => void;
 }
 
 export function ribbon({ tabs, onAction, onHome }: RibbonOptions): HTMLElement {

@@ -14,7 +14,7 @@ const MARKET = {
   difficulty: 127_479_855_693_691.4,
   feesBtcPerBlock: 0.03546574,
   height: 963_536,
-  source: "BRK/bitview.space, as republished by SecretSatoshis (Bitcoin-Report-Library, snapshot 2026-08-22)",
+  source: "BRK/bitview.space, as republished by SecretSatoshis, snapshot 2026-08-22",
 } as const;
 
 const MACHINES = ["Antminer S21 XP", "Antminer S21+ 235", "Antminer S21", "Whatsminer M60S", "Antminer S19 XP", "Antminer S19j Pro 104"];
