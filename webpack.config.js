@@ -27,11 +27,11 @@ const addin = {
   name: "addin",
   entry: { functions: "./src/functions/index.ts", runtime: "./src/runtime/index.ts" },
   module: { rules },
-  output: { path: dist, filename: "[name].js", chunkFilename: "chunks/[name].[contenthash:8].js", publicPath: "auto" },
+  output: { path: dist, filename: "[name].js", chunkFilename: "chunks/[name].[contenthash:8].js", publicPath: "auto", clean: { keep: /^workbench/ } },
   plugins: [
     new FunctionMetadataPlugin(),
     new HtmlPlugin({ template: "./src/runtime/taskpane.html", filename: "taskpane.html", chunks: ["functions", "runtime"], chunksSortMode: "manual", scriptLoading: "defer" }),
-    new CopyPlugin({ patterns: [{ from: "assets", to: "assets", globOptions: { ignore: ["**/samples/**"] } }, { from: "manifest.xml" }] }),
+    new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }, { from: "manifest.xml" }] }),
   ],
 };
 
@@ -41,7 +41,7 @@ const workbench = {
   name: "workbench",
   entry: { workbench: "./src/workbench/page/index.ts" },
   module: { rules: [...rules, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] }] },
-  output: { path: path.join(dist, "workbench"), filename: "[name].js", chunkFilename: "chunks/[name].[contenthash:8].js", publicPath: "auto" },
+  output: { path: path.join(dist, "workbench"), filename: "[name].js", chunkFilename: "chunks/[name].[contenthash:8].js", publicPath: "auto", clean: true },
   // Terser takes minutes on the grid.
   optimization: { minimizer: [new TerserPlugin({ minify: TerserPlugin.esbuildMinify })] },
   plugins: [

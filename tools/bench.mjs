@@ -12,7 +12,7 @@ import { projectRoot } from "./lib/project.mjs";
 requireNode();
 installPackages();
 const { buildIfNeeded } = await import("./lib/build.mjs");
-buildIfNeeded();
+await buildIfNeeded();
 const { chromium } = await import("playwright-core");
 const { browserPath } = await import("./lib/system-packages.mjs");
 

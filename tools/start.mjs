@@ -11,7 +11,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`--port is "${opti
 requireNode();
 installPackages();
 const { buildIfNeeded } = await import("./lib/build.mjs");
-buildIfNeeded();
+await buildIfNeeded().catch((error) => fail(error.message));
 const { serve } = await import("./lib/serve.mjs");
 const { selfSignedCertificate, trustedCertificate } = await import("./lib/certificate.mjs");
 const { url } = await serve({ port, certificate: options.trusted ? trustedCertificate : selfSignedCertificate }).catch((error) => fail(error.message));

@@ -16,7 +16,7 @@ export function requireNode() {
 export function installPackages() {
   if (packagesMatchLock()) return;
   console.log("Installing packages (npm ci); this takes a few minutes the first time …");
-  run("npm", ["ci", "--no-audit", "--no-fund"]);
+  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
 }
 
 /** npm keeps what it installed in node_modules/.package-lock.json; every package of the lock must be there in its version. */
@@ -28,9 +28,9 @@ function packagesMatchLock() {
   return Object.entries(wanted).every(([path, { version, optional, link }]) => path === "" || optional || link || !path.startsWith("node_modules/") || installed[path]?.version === version);
 }
 
-/** Runs a command in the project with its output shown; ends the program when it fails. */
+/** Runs a command in the project with its output shown; ends the program when it fails. On Windows npm is a script, which only a shell starts. */
 export function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: projectRoot, stdio: "inherit", shell: process.platform === "win32" });
+  const { status, error } = spawnSync(command, args, { cwd: projectRoot, stdio: "inherit", shell: command === "npm" && process.platform === "win32" });
   if (status === 0) return;
   console.error(`${command} ${args.join(" ")} failed${error ? `: ${error.message}` : ""}.`);
   process.exit(status ?? 1);

@@ -8,19 +8,20 @@ import { selfSignedCertificate } from "./certificate.mjs";
 const OFFICE_JS_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /**
- * Serves what `npm run build` made.
+ * Serves what `npm run build` made, at port or, where port is 0, at a free one.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  * @throws an Error with a sentence when the port is taken
  */
-export async function serve({ port, certificate = selfSignedCertificate }) {
+export async function serve({ port, dist = join(projectRoot, "dist"), certificate = selfSignedCertificate }) {
   const { default: sirv } = await import("sirv");
-  const dist = join(projectRoot, "dist");
   const files = sirv(dist, { dev: true, etag: true });
   const officeJs = sirv(join(projectRoot, "node_modules", "@microsoft", "office-js", "dist"), { dev: true, etag: true });
 
   const server = createServer(await certificate(), (request, response) => {
+    const say = (status, text) => response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(`${text}\n`);
+    if (!URL.canParse(request.url, "https://localhost")) return say(400, "This is no address.");
     const { pathname, searchParams } = new URL(request.url, "https://localhost");
-    const notFound = () => response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end(`There is nothing at ${pathname}.\n`);
+    const notFound = () => say(404, `There is nothing at ${pathname}.`);
     response.setHeader("cache-control", "no-cache");
     if (pathname === "/") return response.writeHead(302, { location: "/workbench/" }).end();
     if (pathname.startsWith("/office-js/")) {

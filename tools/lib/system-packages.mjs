@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
 const NEEDED = [
-  { name: "Chromium", debian: "chromium", find: () => process.env.CHROMIUM_PATH ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"].find(existsSync) },
+  { name: "Chromium", debian: "chromium", find: () => process.env.CHROMIUM_PATH ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe", "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe"].find(existsSync) },
   { name: "LibreOffice Calc", debian: "libreoffice-calc", find: () => ["/usr/lib/libreoffice/program/libsclo.so", "/Applications/LibreOffice.app"].find(existsSync) },
 ];
 
