@@ -32,4 +32,5 @@ export const HASHES_PER_EH = 1e18;
 export const TH_PER_PH = 1000;
 export const W_PER_KW = 1000;
 export const W_PER_MW = 1e6;
+export const KW_PER_MW = 1000;
 export const KWH_PER_MWH = 1000;
