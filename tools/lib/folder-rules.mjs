@@ -1,10 +1,11 @@
 // The folder table of the architecture: who may import whom, and which globals a folder may touch. ESLint enforces it.
+import { builtinModules } from "node:module";
 
 /** A folder may import itself, these folders, and, where named in `types`, types only. */
 export const FOLDERS = {
   units: { imports: [] },
   catalog: { imports: ["units"] },
-  market: { imports: ["units"], globals: ["fetch"] },
+  market: { imports: ["units"] },
   economics: { imports: ["units"], types: ["catalog", "market"] },
   planning: { imports: ["economics", "catalog", "market", "units"] },
   functions: { imports: ["planning", "economics", "catalog", "market", "units"], globals: ["CustomFunctions"] },
@@ -21,6 +22,8 @@ export const FOLDERS = {
 
 const GUARDED_GLOBALS = ["fetch", "Excel", "Office", "OfficeExtension", "CustomFunctions", "document", "window"];
 
+const NODE_MODULE = `^(node:|(${builtinModules.filter((name) => !name.startsWith("_")).join("|")})$)`;
+
 /** The ESLint configurations that enforce the table. */
 export function folderRules() {
   return Object.entries(FOLDERS).map(([folder, { imports, types = [], globals = [] }]) => {
@@ -32,9 +35,11 @@ export function folderRules() {
           patterns: [
             ...forbidden.filter((other) => !types.includes(other)).map((other) => ({ regex: importOf(other), message: `src/${folder} may not import src/${other} (docs/architecture.md).` })),
             ...types.map((other) => ({ regex: importOf(other), allowTypeImports: true, message: `src/${folder} may import only types of src/${other} (docs/architecture.md).` })),
-            { regex: "^node:", message: "src runs in a browser: no Node modules." },
+            { regex: NODE_MODULE, message: "src runs in a browser: no Node modules." },
           ],
         }],
+        // The rule above does not see import("…").
+        "no-restricted-syntax": ["error", { selector: `ImportExpression[source.value=/${forbidden.map(importOf).join("|").replaceAll("/", "\\u002F")}/]`, message: `src/${folder} may not import this folder (docs/architecture.md).` }],
         "no-restricted-globals": ["error", ...GUARDED_GLOBALS.filter((name) => !globals.includes(name)).map((name) => ({ name, message: `src/${folder} may not touch ${name} (docs/architecture.md).` }))],
       },
     };
