@@ -27,10 +27,15 @@ export const watts = { kind: "number", name: "watts", unit: "W", allowed: positi
 
 export const hashrateTh = { kind: "number", name: "hashrate_th", unit: "TH/s", allowed: positive, hardware: "hashrateThs", help: "Hashrate of one machine." } as const satisfies NumberArgument;
 
+/** Beyond 100,000 MW, more than any site could get, the number is in kW or W. */
+export const mw = { kind: "number", name: "mw", unit: "MW", allowed: { min: 0, max: 1e5 }, help: "Power of the site at the meter." } as const satisfies NumberArgument;
+
 /** Beyond ±10 $/kWh the number is in another unit, most likely $/MWh. */
 export const powerPrice = { kind: "number", name: "power_price", unit: "$/kWh", allowed: { min: -10, max: 10 }, help: "Price of power at the meter; 48 $/MWh is 0.048." } as const satisfies NumberArgument;
 
 export const poolFee = { kind: "number", name: "pool_fee", unit: "fraction", allowed: { min: 0, max: 1, maxExcluded: true }, default: 0, help: "Pool fee; 0.01 is 1 %." } as const satisfies NumberArgument;
+
+export const adders = { kind: "number", name: "adders", unit: "$/kWh", allowed: { min: -10, max: 10 }, default: 0, help: "What each kWh drawn costs on top of the wholesale price: delivery, losses, taxes." } as const satisfies NumberArgument;
 
 export const pue = { kind: "number", name: "pue", unit: "", allowed: { min: 1, max: 5 }, default: 1, help: "Power usage effectiveness: site power divided by machine power." } as const satisfies NumberArgument;
 
@@ -45,3 +50,9 @@ export const model = { kind: "model", name: "model", help: "Machine, by id or by
 export const headers = { kind: "flag", name: "headers", default: true, help: "TRUE puts the column names in the first row." } as const satisfies FlagArgument;
 
 export const currency = { kind: "choice", name: "currency", choices: { USD: "US dollars", BTC: "bitcoin: the price is not needed" }, default: "USD", help: "Currency of the result." } as const satisfies ChoiceArgument;
+
+export const cash = { kind: "number", name: "cash", unit: "$", allowed: zeroOrMore, help: "Cash at hand." } as const satisfies NumberArgument;
+
+export const assetCost = { kind: "number", name: "cost", unit: "$", allowed: zeroOrMore, help: "Cost of the property." } as const satisfies NumberArgument;
+
+export const bonus = { kind: "number", name: "bonus", unit: "fraction", allowed: { min: 0, max: 1 }, default: 0, help: "Share of the cost written off at once in year 1; 1 is all of it." } as const satisfies NumberArgument;
