@@ -19,7 +19,8 @@ module.exports = function registryLoader() {
   return esModule(this.resourcePath);
 };
 module.exports.process = (_source, file) => ({
-  code: `module.exports = { __esModule: true, default: [${library(file).map((name) => `require(${JSON.stringify(name)}).default`).join(", ")}] };`,
+  // The list stands before its members are loaded, since a function that calls others imports it in turn.
+  code: `module.exports = { __esModule: true, default: [] };\n${library(file).map((name) => `module.exports.default.push(require(${JSON.stringify(name)}).default);`).join("\n")}`,
 });
 // The list decides what the module is, so it is part of jest's cache key.
 module.exports.getCacheKey = (source, file) => `${source}|${library(file).join("|")}`;

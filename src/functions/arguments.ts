@@ -1,4 +1,4 @@
-import type { ChoiceArgument, FlagArgument, ModelArgument, NumberArgument } from "./definition";
+import type { ChoiceArgument, FlagArgument, ListArgument, ModelArgument, NumberArgument, TextArgument } from "./definition";
 
 // The arguments that many functions share: same name, unit, range and wording wherever they stand.
 
@@ -56,3 +56,7 @@ export const cash = { kind: "number", name: "cash", unit: "$", allowed: zeroOrMo
 export const assetCost = { kind: "number", name: "cost", unit: "$", allowed: zeroOrMore, help: "Cost of the property." } as const satisfies NumberArgument;
 
 export const bonus = { kind: "number", name: "bonus", unit: "fraction", allowed: { min: 0, max: 1 }, default: 0, help: "Share of the cost written off at once in year 1; 1 is all of it." } as const satisfies NumberArgument;
+
+export const functionName = { kind: "text", name: "function", help: "Name of one of these functions with a single result, such as \"MARGIN\"." } as const satisfies TextArgument;
+
+export const baseArgs = { kind: "list", name: "base_args", help: "Its arguments in their order, one cell each; blank where the default holds." } as const satisfies ListArgument;

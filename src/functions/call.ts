@@ -113,7 +113,7 @@ function finite(result: ReturnType<FunctionDefinition["compute"]>): Scalar | Out
     if (result - result !== 0) throw new InputError("The result is too large or undefined for these arguments; check their units.");
     return result + 0;
   }
-  return typeof result === "object" ? result.map((row) => row.map((value) => finite(value) as Scalar)) : result;
+  return typeof result === "object" ? result.map((row) => row.map((value) => (value instanceof CellError ? value : (finite(value) as Scalar)))) : result;
 }
 
 function asCellError(error: unknown): CellError {

@@ -1,6 +1,8 @@
 // What a worksheet function is. Each file in library/ holds one record of this kind; functions.json, argument checks,
 // error texts, help pages, native formulas and the tests of the worked examples are all made from it.
 
+import type { CellError } from "./cell-error";
+
 /** Which values an argument admits. A bound is inclusive unless its `…Excluded` twin is true. */
 export interface AllowedRange {
   readonly min?: number;
@@ -63,6 +65,8 @@ export interface NumbersArgument<Name extends string = string> extends ArgumentB
   readonly hardware?: NumberArgument["hardware"];
   /** Left out it is an empty list. */
   readonly optional?: boolean;
+  /** The number that a native formula puts in for an optional range left out: 1 for weights. */
+  readonly twinDefault?: number;
 }
 
 /** A whole range of any cells, row by row; blank cells are null. */
@@ -75,6 +79,8 @@ export interface ListArgument<Name extends string = string> extends ArgumentBase
 /** A day, as an Excel date or a text such as "2026-08-21"; or a month, as a text such as "2026-07". */
 export interface DateArgument<Name extends string = string> extends ArgumentBase<Name> {
   readonly kind: "date";
+  /** A moment instead: the time of an Excel date counts, and a month is refused. The value is an ISO time. */
+  readonly moment?: boolean;
 }
 
 /** TRUE or FALSE. */
@@ -93,11 +99,13 @@ type ValueOf<A extends Argument> =
   : A extends ListArgument ? readonly (Scalar | null)[]
   : string;
 
-/** The arguments as the computation gets them: checked, defaults filled in, model names resolved. A date is an ISO day or month. An argument that is not needed is NaN. */
+/** The arguments as the computation gets them: checked, defaults filled in, model names resolved. A date is an ISO day, month or time. An argument that is not needed is NaN. */
 export type Values<Arguments extends readonly Argument[]> = { readonly [A in Arguments[number] as A["name"]]: ValueOf<A> };
 
 export type Scalar = number | string | boolean;
 export type Table = readonly (readonly Scalar[])[];
+/** A table some of whose cells may be errors of their own. */
+export type ResultTable = readonly (readonly (Scalar | CellError)[])[];
 
 /** The arguments as formula text: a literal, a reference or an expression in brackets, defaults filled in. */
 export type TwinArguments<Arguments extends readonly Argument[]> = { readonly [A in Arguments[number] as A["name"]]: string } & {
@@ -136,7 +144,7 @@ export interface FunctionDefinition<Arguments extends readonly Argument[] = read
   /** Refusals beyond the arguments' own checks. */
   readonly errors?: readonly string[];
   /** @throws InputError, NotAvailableError */
-  readonly compute: (values: Values<Arguments>) => Scalar | Table;
+  readonly compute: (values: Values<Arguments>) => Scalar | ResultTable;
   /** The same calculation as a plain Excel formula, without "=", restricted to functions that LibreOffice 7.4 has. */
   readonly twin?: (values: TwinArguments<Arguments>) => string;
   readonly examples: readonly Example[];
