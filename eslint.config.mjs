@@ -20,6 +20,8 @@ export default tseslint.config(
       eqeqeq: "error",
     },
   },
+  // A declared module cannot import by a relative path.
+  { files: ["types/**"], rules: { "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }] } },
   ...folderRules(),
   {
     files: ["src/excel/**", "src/commands/**", "src/runtime/**"],

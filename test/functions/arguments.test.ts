@@ -98,7 +98,7 @@ describe("errors that come in", () => {
 });
 
 test("values that no cell can hold are refused with a sentence, by every function", () => {
-  const hostile = [{}, [], [[]], Symbol("x"), () => 1, 10n, new Date(0), [[[1]]], "x".repeat(1e5), Object.create(null), new Proxy({}, { get: () => { throw new Error("no"); } })];
+  const hostile: unknown[] = [{}, [], [[]], Symbol("x"), () => 1, 10n, new Date(0), [[[1]]], "x".repeat(1e5), Object.create(null), new Proxy({}, { get: () => { throw new Error("no"); } })];
   for (const definition of definitions) {
     for (const value of hostile) {
       const result = mine(definition.id)(...definition.arguments.map(() => value));

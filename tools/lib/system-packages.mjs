@@ -19,4 +19,8 @@ export function installSystemPackages() {
   return NEEDED.filter((each) => !each.find()).map((each) => each.name);
 }
 
-export const browserPath = () => NEEDED[0].find();
+export function browserPath() {
+  const path = NEEDED[0].find();
+  if (!path) throw new Error("There is no Chromium or Chrome; install one, or name it in CHROMIUM_PATH.");
+  return path;
+}
