@@ -1,5 +1,5 @@
 import { energyKwhPhDay, hashcostUsdPhDay, netHashpriceUsdPhDay, type RunningCost } from "./unit-economics";
-import { hashvalueBtcPhDay } from "./network";
+import { hashpriceUsdPhDay, hashvalueBtcPhDay } from "./network";
 
 // Each breakeven sets margin = hashprice·(1 − fee) − 24·efficiency·PUE·power price − other to zero and solves for one term
 // (mining-economics E2). Uptime scales both sides and cancels, unless "other" is a fixed cost.
@@ -49,4 +49,22 @@ export function breakevenPue(x: Omit<BreakevenInputs, "pue">): number {
  */
 export function breakevenBtcPriceUsd(difficulty: number, blockRewardBtc: number, poolFee: number, cost: RunningCost): number {
   return hashcostUsdPhDay(cost) / netHashpriceUsdPhDay(hashvalueBtcPhDay(difficulty, blockRewardBtc), poolFee);
+}
+
+/**
+ * Network difficulty at which the margin is zero: 86,400 · 10^15 · reward · price · (1 − fee) ÷ (2^32 · hashcost).
+ * @param cost hashcost above 0
+ */
+export function breakevenDifficulty(btcPriceUsd: number, blockRewardBtc: number, poolFee: number, cost: RunningCost): number {
+  return netHashpriceUsdPhDay(hashpriceUsdPhDay(btcPriceUsd, 1, blockRewardBtc), poolFee) / hashcostUsdPhDay(cost);
+}
+
+/**
+ * The fraction by which one input may worsen until the margin is zero: fall for hashprice, rise for power price and efficiency.
+ * Negative where the margin is already negative.
+ * @param variable what worsens; hashprice, or the power price for the other two, above 0
+ */
+export function headroom(variable: "hashpriceUsdPhDay" | "powerPriceUsdKwh" | "efficiencyJth", x: BreakevenInputs): number {
+  if (variable === "hashpriceUsdPhDay") return 1 - breakevenHashpriceUsdPhDay(x) / x.hashpriceUsdPhDay;
+  return (variable === "powerPriceUsdKwh" ? breakevenPowerPriceUsdKwh(x) : breakevenEfficiencyJth(x)) / x[variable] - 1;
 }

@@ -14,6 +14,11 @@ export function strikePriceUsdKwh(hashpriceUsdPhDay: number, efficiencyJth: numb
   return breakevenPowerPriceUsdKwh({ hashpriceUsdPhDay, efficiencyJth, poolFee, pue, otherUsdPhDay: 0 }) - addersUsdKwh;
 }
 
+/** Power price after credits, $/kWh = (bill − credits) ÷ kWh; negative where the credits exceed the bill. */
+export function netPowerPriceUsdKwh(billUsd: number, creditsUsd: number, kwh: number): number {
+  return (billUsd - creditsUsd) / kwh;
+}
+
 /** What an all-in power price is made of. */
 export interface PowerTariff {
   /** $/kWh */

@@ -63,3 +63,21 @@ export function powerCostUsd(hashratePhs: number, efficiencyJth: number, powerPr
 export function costPerBtcUsd(hashcost: number, hashvalueBtc: number): number {
   return hashcost / hashvalueBtc;
 }
+
+/** A company's cost per PH/s and day by level, $/PH/day: each is a quarter's cost ÷ (PH/s realized · days). */
+export interface HashcostLadder {
+  /** power and site */
+  readonly fleet: number;
+  /** overhead, SG&A */
+  readonly corporate: number;
+  /** interest */
+  readonly financing: number;
+  readonly depreciation: number;
+  /** power and curtailment credits, positive */
+  readonly credits: number;
+}
+
+/** All-in hashcost, $/PH/day = fleet + corporate + financing + depreciation − credits. Source: TheMinerMag, hashcost ladder. */
+export function allInHashcostUsdPhDay(ladder: HashcostLadder): number {
+  return ladder.fleet + ladder.corporate + ladder.financing + ladder.depreciation - ladder.credits;
+}

@@ -1,8 +1,8 @@
 import { modelFigure } from "../catalog/lookup";
-import { FIRST_EXCEL_DATE, isoDay, LAST_EXCEL_DATE } from "../units/dates";
+import { excelSerial, FIRST_EXCEL_DATE, isoDay, isoTime, LAST_EXCEL_DATE } from "../units/dates";
 import { InputError } from "../units/errors";
 import { errorInArgument, type CellError } from "./cell-error";
-import type { Argument, ChoiceArgument, FlagArgument, ListArgument, NumberArgument, NumbersArgument, Scalar } from "./definition";
+import type { Argument, ChoiceArgument, DateArgument, FlagArgument, ListArgument, NumberArgument, NumbersArgument, Scalar } from "./definition";
 
 /** Thrown while reading when the cell holds an error: it becomes the result. */
 export class PassedError {
@@ -30,7 +30,7 @@ export function argumentReader(argument: Argument): ArgumentReader {
     case "list":
       return (raw) => readList(argument, raw);
     case "date":
-      return (raw) => readDate(argument.name, raw);
+      return (raw) => readDate(argument, raw);
     case "model":
       return (raw) => readText(argument.name, raw, 'a model such as "S21 XP"');
     case "text":
@@ -86,11 +86,15 @@ function wholeRange(name: string, raw: unknown): readonly unknown[] {
   return cells;
 }
 
-function readDate(name: string, raw: unknown): string {
-  if (typeof raw === "number" && raw >= FIRST_EXCEL_DATE && raw <= LAST_EXCEL_DATE) return isoDay(raw);
-  if (typeof raw === "string" && ISO_DAY_OR_MONTH.test(raw.trim())) return raw.trim();
+function readDate({ name, moment }: DateArgument, raw: unknown): string {
+  if (typeof raw === "number" && raw >= FIRST_EXCEL_DATE && raw <= LAST_EXCEL_DATE) return moment ? isoTime(raw) : isoDay(raw);
+  const text = typeof raw === "string" ? raw.trim() : "";
+  if (moment) {
+    const startOfDay = excelSerial(text);
+    if (startOfDay >= FIRST_EXCEL_DATE) return isoTime(startOfDay);
+  } else if (ISO_DAY_OR_MONTH.test(text)) return text;
   passOnError(raw);
-  throw new InputError(`${name} is ${isBlank(raw) ? "missing" : shown(raw)}; give a date, or a text such as "2026-08-21" or "2026-07".`);
+  throw new InputError(`${name} is ${isBlank(raw) ? "missing" : shown(raw)}; give a date, or a text such as "2026-08-21"${moment ? "" : ' or "2026-07"'}.`);
 }
 
 function choiceReader(argument: ChoiceArgument): ArgumentReader {

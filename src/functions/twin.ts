@@ -21,11 +21,10 @@ export function twinFormula(definition: FunctionDefinition, args: readonly strin
  */
 export function twinLambda(definition: FunctionDefinition): string | undefined {
   const body = definition.twin?.(twinArguments(definition, (argument) => {
-    const fallback = "default" in argument && argument.default !== undefined ? defaultText(argument) : undefined;
-    if (fallback === undefined) return argument.name;
-    return `IF(ISOMITTED(${argument.name}),${fallback},${argument.name})`;
+    if (neutralValue(argument) === undefined) return argument.name;
+    return `IF(ISOMITTED(${argument.name}),${defaultText(argument)},${argument.name})`;
   }));
-  const names = definition.arguments.map((argument) => ("default" in argument && argument.default !== undefined ? `[${argument.name}]` : argument.name));
+  const names = definition.arguments.map((argument) => (neutralValue(argument) !== undefined ? `[${argument.name}]` : argument.name));
   return body && `LAMBDA(${[...names, body].join(",")})`;
 }
 
@@ -47,8 +46,12 @@ function twinArguments(definition: FunctionDefinition, textOf: (argument: Argume
   return Object.assign(texts, { choose });
 }
 
+function neutralValue(argument: Argument): string | number | boolean | undefined {
+  return "default" in argument ? argument.default : "twinDefault" in argument ? argument.twinDefault : undefined;
+}
+
 function defaultText(argument: Argument): string {
-  const value = "default" in argument ? argument.default : undefined;
+  const value = neutralValue(argument);
   if (value === undefined) return "NA()";
   return typeof value === "string" ? `"${value}"` : typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }

@@ -1,4 +1,4 @@
-// Calendar days without time of day or time zone: ISO texts in code, Excel's serial numbers in cells.
+// Calendar days, and times without time zone: ISO texts in code, Excel's serial numbers in cells.
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 /** Excel's day 0 in the 1900 date system, counted so that every serial from 1 March 1900 on is right. */
@@ -24,6 +24,16 @@ export function excelSerial(isoDate: string): number {
 /** The ISO day of an Excel serial; the time of day is dropped. */
 export function isoDay(serial: number): string {
   return new Date(SERIAL_ZERO + Math.floor(serial) * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The ISO time of an Excel serial with its time of day, to the millisecond. */
+export function isoTime(serial: number): string {
+  return new Date(SERIAL_ZERO + Math.round(serial * MILLISECONDS_PER_DAY)).toISOString();
+}
+
+/** Excel's serial number of an ISO time, the inverse of {@link isoTime}. */
+export function excelSerialOfTime(time: string): number {
+  return (Date.parse(time) - SERIAL_ZERO) / MILLISECONDS_PER_DAY;
 }
 
 /**
