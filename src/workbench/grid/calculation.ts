@@ -1,6 +1,6 @@
 // Knows when Univer calculates. Univer starts a calculation 100 ms after the last change, in the background, and
 // announces its stages as commands; `settled()` turns that into a promise.
-import { type ICommandInfo, ICommandService, type IExecutionOptions, type Injector } from "@univerjs/core";
+import { type ICommandInfo, ICommandService, type IExecutionOptions } from "@univerjs/core";
 import {
   FormulaExecutedStateType,
   IActiveDirtyManagerService,
@@ -13,7 +13,7 @@ import {
 } from "@univerjs/engine-formula";
 import { type ISetRangeValuesMutationParams, SetRangeValuesMutation, SetStyleCommand } from "@univerjs/sheets";
 import type { CellArea } from "../host/store";
-import { WORKBOOK_ID } from "./engine";
+import type { Engine } from "./engine";
 import { rangeOf } from "./ranges";
 
 export class Calculation {
@@ -29,9 +29,9 @@ export class Calculation {
    * @param onPass called whenever a pass over the formulas begins or goes on; no formula is half evaluated then
    * @param onFinished called after results have been written to the cells
    */
-  constructor(injector: Injector, private readonly onPass: () => void, private readonly onFinished: () => void) {
-    this.commands = injector.get(ICommandService);
-    this.dirtyManager = injector.get(IActiveDirtyManagerService);
+  constructor(private readonly engine: Engine, private readonly onPass: () => void, private readonly onFinished: () => void) {
+    this.commands = engine.injector.get(ICommandService);
+    this.dirtyManager = engine.injector.get(IActiveDirtyManagerService);
     this.commands.onCommandExecuted((command, options) => this.observe(command, options));
   }
 
@@ -43,7 +43,7 @@ export class Calculation {
 
   /** Calculates these areas and what depends on them, as if they had been entered again. */
   recalculate(areas: readonly { readonly sheetId: string; readonly area: CellArea }[]): void {
-    this.trigger({ dirtyRanges: areas.map(({ sheetId, area }) => ({ unitId: WORKBOOK_ID, sheetId, range: rangeOf(area) })) });
+    this.trigger({ dirtyRanges: areas.map(({ sheetId, area }) => ({ unitId: this.engine.unitId, sheetId, range: rangeOf(area) })) });
   }
 
   recalculateAll(): void {

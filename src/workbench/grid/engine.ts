@@ -4,8 +4,6 @@ import { type ILocales, type Injector, type IWorkbookData, type IWorksheetData, 
 import { ERROR_TYPE_SET, type ErrorType } from "@univerjs/engine-formula";
 import { BUSY } from "./values";
 
-export const WORKBOOK_ID = "workbook";
-
 /** As in Excel: 8.43 characters and 15 points, at 96 pixels an inch. */
 const DEFAULT_COLUMN_WIDTH_PX = 64;
 const DEFAULT_ROW_HEIGHT_PX = 20;
@@ -19,7 +17,11 @@ export interface Engine {
   readonly univer: Univer;
   readonly injector: Injector;
   readonly workbook: Workbook;
+  /** Differs between engines of one process, since Univer caches parsed formulas under it for all of them. */
+  readonly unitId: string;
 }
+
+let engines = 0;
 
 export interface EngineOptions {
   readonly locales?: ILocales;
@@ -32,14 +34,15 @@ export function startEngine(plugins: readonly PluginEntry[], options: EngineOpti
   ERROR_TYPE_SET.add(BUSY as ErrorType);
   const univer = new Univer({ logLevel: LogLevel.WARN, locale: LocaleType.EN_US, locales: options.locales ?? {}, darkMode: options.darkMode ?? false });
   for (const [plugin, config] of plugins) univer.registerPlugin(plugin, config);
+  const unitId = `workbook-${++engines}`;
   const id = "sheet-1";
   const workbook = univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
-    id: WORKBOOK_ID,
+    id: unitId,
     name: "Workbook",
     sheetOrder: [id],
     sheets: { [id]: emptySheet(id, options.firstSheetName ?? "Sheet1") },
   });
-  return { univer, injector: univer.__getInjector(), workbook };
+  return { univer, injector: univer.__getInjector(), workbook, unitId };
 }
 
 export function emptySheet(id: string, name: string): IWorksheetData {

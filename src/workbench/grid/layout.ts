@@ -1,5 +1,6 @@
 // Sheets as such: their order, names, sizes, panes and looks. Cells are store.ts's.
 import { BooleanNumber, CommandType, type ICommandInfo, ICommandService, type Injector, type Workbook, type Worksheet } from "@univerjs/core";
+import { IDefinedNamesService, IFunctionService } from "@univerjs/engine-formula";
 import {
   AddWorksheetMergeMutation,
   InsertSheetMutation,
@@ -17,7 +18,7 @@ import {
   ToggleGridlinesMutation,
 } from "@univerjs/sheets";
 import type { CellArea, SheetInfo } from "../host/store";
-import { emptySheet, type Engine, WORKBOOK_ID } from "./engine";
+import { emptySheet, type Engine } from "./engine";
 import { toPixels, toPoints } from "./formats";
 import { rangeOf } from "./ranges";
 
@@ -58,7 +59,7 @@ export class WorkbookLayout {
     const taken = new Set(this.sheets().map(({ id }) => id));
     while (taken.has(`sheet-${this.nextSheet}`)) this.nextSheet++;
     const id = `sheet-${this.nextSheet++}`;
-    this.change(InsertSheetMutation.id, { unitId: WORKBOOK_ID, index: this.sheets().length, sheet: emptySheet(id, name) });
+    this.change(InsertSheetMutation.id, { unitId: this.engine.unitId, index: this.sheets().length, sheet: emptySheet(id, name) });
     return id;
   }
 
@@ -73,6 +74,9 @@ export class WorkbookLayout {
 
   /** Formulas and names that refer to the sheet follow. */
   renameSheet(sheetId: string, name: string): void {
+    // Univer keeps formulas parsed together with what their names stood for.
+    const names = Object.values(this.injector.get(IDefinedNamesService).getDefinedNameMap(this.engine.unitId) ?? {});
+    this.injector.get(IFunctionService).deleteFormulaAstCacheKey(...names.map((each) => each.name));
     this.run({ id: SetWorksheetNameCommand.id, type: CommandType.COMMAND, params: { ...this.target(sheetId), name } });
   }
 
@@ -126,7 +130,7 @@ export class WorkbookLayout {
   }
 
   protected target(sheetId: string): { unitId: string; subUnitId: string } {
-    return { unitId: WORKBOOK_ID, subUnitId: sheetId };
+    return { unitId: this.engine.unitId, subUnitId: sheetId };
   }
 
   /** The part of an area that the sheet has. */

@@ -1,7 +1,6 @@
 // Notes that the workbench itself puts on cells: a red corner, and the text when the pointer rests on the cell.
-import type { Injector } from "@univerjs/core";
 import { SheetsNoteModel } from "@univerjs/sheets-note";
-import { WORKBOOK_ID } from "./engine";
+import type { Engine } from "./engine";
 
 export interface CellNote {
   readonly sheetId: string;
@@ -18,8 +17,8 @@ export class OwnNotes {
   private readonly model: SheetsNoteModel;
   private readonly shown = new Map<string, CellNote>();
 
-  constructor(injector: Injector) {
-    this.model = injector.get(SheetsNoteModel);
+  constructor(private readonly engine: Engine) {
+    this.model = engine.injector.get(SheetsNoteModel);
   }
 
   /** Shows exactly these; a note that somebody wrote is left alone. */
@@ -28,15 +27,15 @@ export class OwnNotes {
     for (const [id, note] of this.shown) {
       if (wanted.has(id)) continue;
       this.shown.delete(id);
-      this.model.removeNote(WORKBOOK_ID, note.sheetId, { row: note.row, col: note.column });
+      this.model.removeNote(this.engine.unitId, note.sheetId, { row: note.row, col: note.column });
     }
     for (const [id, note] of wanted) {
       const { sheetId, row, column, text } = note;
       if (this.shown.get(id)?.text === text) continue;
-      if (!this.shown.has(id) && this.model.getNote(WORKBOOK_ID, sheetId, { row, col: column })) continue;
+      if (!this.shown.has(id) && this.model.getNote(this.engine.unitId, sheetId, { row, col: column })) continue;
       this.shown.set(id, note);
       const height = LINE_PX * (Math.ceil(text.length / CHARACTERS_A_LINE) + 1);
-      this.model.updateNote(WORKBOOK_ID, sheetId, row, column, { id, row, col: column, note: text, width: WIDTH_PX, height, show: false });
+      this.model.updateNote(this.engine.unitId, sheetId, row, column, { id, row, col: column, note: text, width: WIDTH_PX, height, show: false });
     }
   }
 }

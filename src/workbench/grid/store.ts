@@ -5,7 +5,7 @@ import { type ISetRangeValuesMutationParams, SelectionMoveType, SetRangeValuesMu
 import { SheetsNoteModel } from "@univerjs/sheets-note";
 import type { CellArea, CellContent, CellFormat, CellInput, FunctionEvaluator, RecalculationTarget, SheetStore, StoreEvent } from "../host/store";
 import { Calculation } from "./calculation";
-import { type Engine, WORKBOOK_ID } from "./engine";
+import type { Engine } from "./engine";
 import { formatOf, GENERAL, styleOf } from "./formats";
 import { CallCounter, registerFunctions, type WorksheetFunction } from "./functions";
 import { EXCEL_ROWS, WorkbookLayout } from "./layout";
@@ -33,7 +33,7 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
     this.formulas = this.injector.get(FormulaDataModel);
     this.definedNames = this.injector.get(IDefinedNamesService);
     this.selections = this.injector.get(SheetsSelectionsService);
-    this.calculation = new Calculation(this.injector, () => this.calls.nextPass(), () => this.tell({ type: "calculated" }));
+    this.calculation = new Calculation(engine, () => this.calls.nextPass(), () => this.tell({ type: "calculated" }));
     this.injector.get(ICommandService).onCommandExecuted((command, options) => this.observe(command, options));
     this.selections.selectionMoveEnd$.subscribe(() => this.acting || this.tell({ type: "selected", ...this.selection() }));
     this.workbook.activeSheet$.subscribe((sheet) => {
@@ -74,7 +74,7 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
         : { top: row, left: column, bottom: row, right: column };
     };
     this.sheet(sheetId).getCellMatrix().forValue(include);
-    new ObjectMatrix(this.formulas.getArrayFormulaCellData()[WORKBOOK_ID]?.[sheetId] ?? {}).forValue(include);
+    new ObjectMatrix(this.formulas.getArrayFormulaCellData()[this.engine.unitId]?.[sheetId] ?? {}).forValue(include);
     const found = bounds as { top: number; left: number; bottom: number; right: number } | null;
     return found && areaOf({ startRow: found.top, startColumn: found.left, endRow: found.bottom, endColumn: found.right });
   }
@@ -107,7 +107,7 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
         if (isCellError(storedValue(cell))) found.push({ sheetId, row, column });
       };
       this.sheet(sheetId).getCellMatrix().forValue(look);
-      new ObjectMatrix(this.formulas.getArrayFormulaCellData()[WORKBOOK_ID]?.[sheetId] ?? {}).forValue((row, column, cell) => {
+      new ObjectMatrix(this.formulas.getArrayFormulaCellData()[this.engine.unitId]?.[sheetId] ?? {}).forValue((row, column, cell) => {
         if (!this.sheet(sheetId).getCellRaw(row, column)) look(row, column, cell);
       });
       return found;
@@ -140,7 +140,7 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
   }
 
   names(): readonly { name: string; formula: string }[] {
-    return Object.values(this.definedNames.getDefinedNameMap(WORKBOOK_ID) ?? {}).map(({ name, formulaOrRefString }) => ({
+    return Object.values(this.definedNames.getDefinedNameMap(this.engine.unitId) ?? {}).map(({ name, formulaOrRefString }) => ({
       name,
       formula: formulaOrRefString.startsWith("=") ? formulaOrRefString : `=${formulaOrRefString}`,
     }));
@@ -148,12 +148,12 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
 
   addName(name: string, formula: string): void {
     const formulaOrRefString = PLAIN_REFERENCE.test(formula) ? formula.slice(1).trim() : formula;
-    this.change(SetDefinedNameMutation.id, { unitId: WORKBOOK_ID, id: `name-${this.nextName++}`, name, formulaOrRefString, localSheetId: "AllDefaultWorkbook", comment: "", hidden: false });
+    this.change(SetDefinedNameMutation.id, { unitId: this.engine.unitId, id: `name-${this.nextName++}`, name, formulaOrRefString, localSheetId: "AllDefaultWorkbook", comment: "", hidden: false });
   }
 
   deleteName(name: string): void {
-    const found = Object.values(this.definedNames.getDefinedNameMap(WORKBOOK_ID) ?? {}).find((each) => each.name.toLowerCase() === name.toLowerCase());
-    if (found) this.change(RemoveDefinedNameMutation.id, { ...found, unitId: WORKBOOK_ID });
+    const found = Object.values(this.definedNames.getDefinedNameMap(this.engine.unitId) ?? {}).find((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (found) this.change(RemoveDefinedNameMutation.id, { ...found, unitId: this.engine.unitId });
   }
 
   selection(): { sheetId: string; area: CellArea } {
@@ -169,18 +169,18 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
   }
 
   note(sheetId: string, row: number, column: number): string | null {
-    return this.injector.get(SheetsNoteModel).getNote(WORKBOOK_ID, sheetId, { row, col: column })?.note ?? null;
+    return this.injector.get(SheetsNoteModel).getNote(this.engine.unitId, sheetId, { row, col: column })?.note ?? null;
   }
 
   private readCell(sheetId: string, row: number, column: number): CellContent {
     const sheet = this.sheet(sheetId);
     const cell = sheet.getCellRaw(row, column);
-    const spilled = this.formulas.getArrayFormulaCellData()[WORKBOOK_ID]?.[sheetId]?.[row]?.[column];
+    const spilled = this.formulas.getArrayFormulaCellData()[this.engine.unitId]?.[sheetId]?.[row]?.[column];
     const value = storedValue(cell?.v === undefined && spilled ? spilled : cell);
     const numberFormat = sheet.getComposedCellStyle(row, column).n?.pattern ?? GENERAL;
     return {
       value,
-      formula: cell?.f || cell?.si ? (cell.f ?? this.formulas.getFormulaStringByCell(row, column, sheetId, WORKBOOK_ID) ?? null) : null,
+      formula: cell?.f || cell?.si ? (cell.f ?? this.formulas.getFormulaStringByCell(row, column, sheetId, this.engine.unitId) ?? null) : null,
       text: shownText(value, numberFormat),
       numberFormat,
     };

@@ -1,8 +1,8 @@
 // Where the sheet's contents are on the screen: what floats over the cells follows it.
-import { type Injector, LifecycleService, LifecycleStages } from "@univerjs/core";
+import { LifecycleService, LifecycleStages } from "@univerjs/core";
 import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/engine-render";
 import { SheetScrollManagerService, SheetSkeletonManagerService } from "@univerjs/sheets-ui";
-import { WORKBOOK_ID } from "./engine";
+import type { Engine } from "./engine";
 
 export interface SheetViewport {
   readonly sheetId: string;
@@ -16,8 +16,8 @@ export interface SheetViewport {
   readonly scale: number;
 }
 
-export function sheetViewport(injector: Injector): SheetViewport | null {
-  const render = injector.get(IRenderManagerService).getRenderById(WORKBOOK_ID);
+export function sheetViewport({ injector, unitId }: Engine): SheetViewport | null {
+  const render = injector.get(IRenderManagerService).getRenderById(unitId);
   const skeletons = render?.with(SheetSkeletonManagerService);
   const skeleton = skeletons?.getCurrentSkeleton();
   const param = skeletons?.getCurrentParam();
@@ -39,10 +39,10 @@ export function sheetViewport(injector: Injector): SheetViewport | null {
 }
 
 /** Calls the listener after scrolling, zooming, resizing and changes of sheet, rows and columns. */
-export function onViewportChange(injector: Injector, listener: () => void): void {
+export function onViewportChange({ injector, unitId }: Engine, listener: () => void): void {
   // Before that stage the parts of the sheet's view are not made.
   void injector.get(LifecycleService).onStage(LifecycleStages.Rendered).then(() => {
-    const render = injector.get(IRenderManagerService).getRenderById(WORKBOOK_ID);
+    const render = injector.get(IRenderManagerService).getRenderById(unitId);
     if (!render) return;
     render.with(SheetScrollManagerService).validViewportScrollInfo$.subscribe(listener);
     render.with(SheetSkeletonManagerService).currentSkeleton$.subscribe(listener);

@@ -53,3 +53,23 @@ export function workbenchApi(store: UniverStore, host: Host, ready: Promise<void
     sheets: () => store.sheets().map(({ name }) => name),
   };
 }
+
+/** The interface from the page's first moment: what waits, waits for the page; what answers at once needs `ready` first. */
+export function pendingApi(opened: Promise<Workbench>): Workbench {
+  let workbench: Workbench | undefined;
+  void opened.then((each) => (workbench = each), () => undefined);
+  const now = (): Workbench => {
+    if (!workbench) throw new Error("The workbench is still opening: await window.workbench.ready first.");
+    return workbench;
+  };
+  const ready = opened.then((each) => each.ready);
+  // Whoever asks learns of a failure; the page shows it anyhow.
+  ready.catch(() => undefined);
+  return {
+    ready,
+    setCell: (address, value) => opened.then((each) => each.setCell(address, value)),
+    getCell: (address) => now().getCell(address),
+    idle: () => opened.then((each) => each.idle()),
+    sheets: () => now().sheets(),
+  };
+}

@@ -5,7 +5,7 @@ import { setDarkMode, startGrid } from "../grid/browser";
 import { OwnNotes } from "../grid/notes";
 import { UniverStore } from "../grid/store";
 import { type AddIn, loadAddIn } from "./add-in";
-import { type Workbench, workbenchApi } from "./api";
+import { pendingApi, type Workbench, workbenchApi } from "./api";
 import { showCharts } from "./charts/overlay";
 import { element } from "./dom";
 import { addInFrame, postTo } from "./frame";
@@ -22,7 +22,8 @@ const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 const parameters = new URLSearchParams(location.search);
 const notices = messages();
 
-function begin(addIn: AddIn): void {
+/** Shows the page and gives its programming interface, whose `ready` tells when the add-in has answered. */
+function begin(addIn: AddIn): Workbench {
   const { manifest, metadata } = addIn;
   document.title = `${manifest.displayName} workbench`;
   const grid = element("main", { class: "grid", "aria-label": "Workbook" });
@@ -56,8 +57,8 @@ function begin(addIn: AddIn): void {
   store.useFunctions(manifest.namespace, metadata.functions, host.evaluator);
   host.connect(store);
   host.sheetViews.subscribe((views) => views.forEach(({ sheetId, visibility }) => store.setSheetShown(sheetId, visibility === "Visible")));
-  showFunctionErrors(store, host, new OwnNotes(engine.injector));
-  showCharts(grid, engine.injector, store, host);
+  showFunctionErrors(store, host, new OwnNotes(engine));
+  showCharts(grid, engine, store, host);
 
   const frame = addInFrame(host, pagePath(manifest.pagePath), `${manifest.displayName}: the add-in's page`);
   pane.hold(frame);
@@ -68,11 +69,7 @@ function begin(addIn: AddIn): void {
   });
   if (parameters.get("sample") !== "none") fillSampleWorkbook(store);
   const ready = host.connected.then(() => host.idle());
-  offer(workbenchApi(store, host, ready));
-}
-
-function offer(workbench: Workbench): void {
-  Object.assign(window, { workbench });
+  return workbenchApi(store, host, ready);
 }
 
 function titleBar(name: string): HTMLElement {
@@ -105,18 +102,7 @@ async function runCommand(host: Host, { id, label }: RibbonControl, action: Extr
   }
 }
 
-async function start(): Promise<void> {
-  document.body.replaceChildren(titleBar("Add-in"), notices.element);
-  try {
-    begin(await loadAddIn());
-  } catch (error) {
-    const sentence = error instanceof Error ? error.message : String(error);
-    notices.problem(sentence);
-    const ready = Promise.reject(new Error(sentence));
-    ready.catch(() => undefined);
-    const unavailable = () => Promise.reject(new Error(sentence));
-    offer({ ready, setCell: unavailable, idle: unavailable, sheets: () => [], getCell: () => { throw new Error(sentence); } });
-  }
-}
-
-void start();
+document.body.replaceChildren(titleBar("Add-in"), notices.element);
+const opened = loadAddIn().then(begin);
+opened.catch((error: unknown) => notices.problem(error instanceof Error ? error.message : String(error)));
+Object.assign(window, { workbench: pendingApi(opened) });

@@ -1,5 +1,5 @@
 // Charts float over the cells and scroll with them; headings and frozen panes stay on top.
-import type { Injector } from "@univerjs/core";
+import type { Engine } from "../../grid/engine";
 import { toPixels } from "../../grid/formats";
 import { onViewportChange, sheetViewport } from "../../grid/viewport";
 import type { ChartModel, Host, SheetStore } from "../../host";
@@ -7,12 +7,12 @@ import { element } from "../dom";
 import { chartData } from "./chart-data";
 import { chartSvg } from "./chart-svg";
 
-export function showCharts(grid: HTMLElement, injector: Injector, store: SheetStore, host: Host): void {
+export function showCharts(grid: HTMLElement, engine: Engine, store: SheetStore, host: Host): void {
   const layer = element("div", { class: "charts" });
   grid.append(layer);
   let due = false;
   const place = () => {
-    const view = sheetViewport(injector);
+    const view = sheetViewport(engine);
     const charts = view ? host.charts.get().filter(({ sheetId }) => sheetId === view.sheetId) : [];
     layer.hidden = charts.length === 0;
     if (!view || charts.length === 0) return;
@@ -44,7 +44,7 @@ export function showCharts(grid: HTMLElement, injector: Injector, store: SheetSt
   };
   host.charts.subscribe(drawSoon);
   store.subscribe(drawSoon);
-  onViewportChange(injector, () => (sheetViewport(injector)?.sheetId === layer.dataset["sheet"] ? place() : drawSoon()));
+  onViewportChange(engine, () => (sheetViewport(engine)?.sheetId === layer.dataset["sheet"] ? place() : drawSoon()));
 }
 
 function chartWindow(store: SheetStore, chart: ChartModel): HTMLElement {
