@@ -1,0 +1,88 @@
+import type { Browser } from "playwright-core";
+import { defaultScenario, planScenario } from "../../src/planning";
+import { launchBrowser, openWorkbench, startServer, typeAndRead, type OpenWorkbench, type Served, type WorkbenchWindow } from "./support";
+
+// The production build as `npm start` serves it, in a browser, used as a person would.
+
+jest.setTimeout(240_000);
+
+let server: Served | undefined;
+let browser: Browser | undefined;
+let open: OpenWorkbench;
+
+beforeAll(async () => {
+  server = await startServer(3401);
+  browser = await launchBrowser();
+  open = await openWorkbench(browser, server.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.stop();
+});
+
+/** Values of a sheet's first columns, row by row. */
+async function rows(sheet: string, columns: number, count: number): Promise<unknown[][]> {
+  return open.page.evaluate(([name, width, height]) => {
+    const { workbench } = window as unknown as WorkbenchWindow;
+    return Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => workbench.getCell(`'${name}'!${String.fromCharCode(65 + column)}${row + 1}`).value));
+  }, [sheet, columns, count] as const);
+}
+
+test("opens with six machines compared by MINE functions, without an error", async () => {
+  const [name] = await open.page.evaluate(() => (window as unknown as WorkbenchWindow).workbench.sheets());
+  const cells = (await rows(name!, 12, 30)).flat();
+  expect(cells.filter((value) => typeof value === "string" && value.startsWith("#"))).toEqual([]);
+  expect(cells.filter((value) => typeof value === "number").length).toBeGreaterThan(40);
+});
+
+test("a typed formula is computed through office.js", async () => {
+  const cell = await typeAndRead(open.page, "J40", "=MINE.HASHPRICE(78456.69,127479855693691.4,3.16)");
+  expect(cell.value).toBeCloseTo((78456.69 * 3.16 * 86400e15) / (127479855693691.4 * 2 ** 32), 9);
+  expect(cell.formula).toBe("=MINE.HASHPRICE(78456.69,127479855693691.4,3.16)");
+});
+
+test("an error shows its sentence as a note", async () => {
+  const cell = await typeAndRead(open.page, "J41", '=MINE.HASHCOST("S99 Ultra",0.05)');
+  expect(cell.value).toBe("#N/A");
+  expect(cell.note).toMatch(/no machine "S99 Ultra".*Nearest/);
+  const bad = await typeAndRead(open.page, "J42", "=MINE.HASHCOST(20,48)");
+  expect([bad.value, bad.note]).toEqual(["#VALUE!", "power_price is 48 $/kWh; allowed is from -10 up to 10 $/kWh."]);
+});
+
+test("a chain follows its input, and a column in gives a column out", async () => {
+  await typeAndRead(open.page, "J44", 20);
+  await typeAndRead(open.page, "K44", "=MINE.HASHCOST(J44,0.05)");
+  await typeAndRead(open.page, "L44", "=MINE.MARGIN(45,J44,0.05)+K44");
+  expect((await typeAndRead(open.page, "J44", 30)).value).toBe(30);
+  const read = (address: string): Promise<unknown> => open.page.evaluate((where) => (window as unknown as WorkbenchWindow).workbench.getCell(where).value, address);
+  expect(await read("K44")).toBeCloseTo(36, 9);
+  expect(await read("L44")).toBeCloseTo(45, 9);
+  await typeAndRead(open.page, "J46", 10);
+  await typeAndRead(open.page, "J47", 20);
+  await typeAndRead(open.page, "K46", "=MINE.HASHCOST(J46:J47,0.05)");
+  expect([await read("K46"), await read("K47")]).toEqual([expect.closeTo(12, 9), expect.closeTo(24, 9)]);
+});
+
+test("the pane builds the scenario; the Summary's NPVs are the planner's", async () => {
+  const { page, pane } = open;
+  await pane.getByLabel("Site power (MW)").fill("12");
+  await pane.getByLabel("Power price ($/kWh)").fill("0.052");
+  await pane.getByLabel("Months").fill("30");
+  await pane.getByRole("button", { name: "Build scenario" }).click();
+  await page.waitForFunction(() => (window as unknown as WorkbenchWindow).workbench.sheets().includes("Summary"), undefined, { timeout: 60_000 });
+  await pane.getByText(/is built|were built|built/i).first().waitFor({ timeout: 60_000 });
+  await page.evaluate(() => (window as unknown as WorkbenchWindow).workbench.idle());
+
+  const inputs = defaultScenario();
+  const plan = planScenario({ ...inputs, site: { ...inputs.site, powerCapacityMw: 12, powerPriceUsdKwh: 0.052 }, horizon: { ...inputs.horizon, months: 30 } });
+  const summary = await rows("Summary", 2, 40);
+  const figure = (label: string): number => Number(summary.find(([first, value]) => first === label && value !== null)?.[1]);
+  for (const [label, npvUsd] of [["Keep", plan.npvUsd.keep], ["Upgrade", plan.npvUsd.upgrade], ["Shut down", plan.npvUsd.shutdown]] as const) {
+    expect(Math.abs(figure(label) - npvUsd)).toBeLessThanOrEqual(1e-9 * Math.abs(npvUsd));
+  }
+});
+
+test("nothing left this machine and the page threw nothing", () => {
+  expect(open.outside).toEqual([]);
+  expect(open.errors).toEqual([]);
+});
