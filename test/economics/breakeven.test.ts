@@ -1,4 +1,4 @@
-import { breakevenBtcPriceUsd, breakevenEfficiencyJth, breakevenHashpriceUsdPhDay, breakevenPoolFee, breakevenPowerPriceUsdKwh, breakevenPue } from "../../src/economics/breakeven";
+import { breakevenBtcPriceUsd, breakevenDifficulty, breakevenEfficiencyJth, breakevenHashpriceUsdPhDay, breakevenPoolFee, breakevenPowerPriceUsdKwh, breakevenPue, headroom } from "../../src/economics/breakeven";
 import { hashpriceUsdPhDay, hashvalueBtcPhDay, networkHashrateEhs } from "../../src/economics/network";
 import { hashcostUsdPhDay, marginUsdPhDay } from "../../src/economics/unit-economics";
 
@@ -43,4 +43,22 @@ test("at every breakeven the margin is zero, with other cost and PUE in play", (
     { poolFee: breakevenPoolFee(at) },
     { pue: breakevenPue(at) },
   ]) expect(margin({ ...at, ...solved })).toBeCloseTo(0, 11);
+});
+
+test.each([
+  { jPerTh: 29.5, difficulty: 107767691804190.81 },
+  { jPerTh: 21.5, difficulty: 147867298056912.97 },
+  { jPerTh: 17.5, difficulty: 181665537612778.78 },
+  { jPerTh: 13.5, difficulty: 235492363572120.62 },
+])("breakeven difficulty of $jPerTh J/TH (independent calculation)", ({ jPerTh, difficulty }) => {
+  close(breakevenDifficulty(67_000, 3.145, 0.01, { efficiencyJth: jPerTh, powerPriceUsdKwh: 0.055, pue: 1, otherUsdPhDay: 0 }), difficulty);
+});
+
+test("an input that worsens by its headroom leaves a margin of zero", () => {
+  const at = { hashpriceUsdPhDay: 41, poolFee: 0.02, efficiencyJth: 21.5, powerPriceUsdKwh: 0.048, pue: 1.07, otherUsdPhDay: 3.2 };
+  expect(marginUsdPhDay(at.hashpriceUsdPhDay * (1 - headroom("hashpriceUsdPhDay", at)), at.poolFee, at)).toBeCloseTo(0, 11);
+  for (const variable of ["powerPriceUsdKwh", "efficiencyJth"] as const) {
+    expect(marginUsdPhDay(at.hashpriceUsdPhDay, at.poolFee, { ...at, [variable]: at[variable] * (1 + headroom(variable, at)) })).toBeCloseTo(0, 11);
+    expect(headroom(variable, { ...at, hashpriceUsdPhDay: 20 })).toBeLessThan(0);
+  }
 });
