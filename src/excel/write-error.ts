@@ -6,14 +6,29 @@ export class WriteError extends Error {
   }
 }
 
+/** What was being done, in the words of the sentences below. */
+export interface Task {
+  /** "the scenario" */
+  readonly thing: string;
+  /** "build again" */
+  readonly again: string;
+  /** What makes it smaller when Excel refuses its size. */
+  readonly smaller: string;
+}
+
+export const BUILD_SCENARIO: Task = { thing: "the scenario", again: "build again", smaller: "Plan fewer months" };
+export const INSERT_EXAMPLES: Task = { thing: "the example sheets", again: "insert them again", smaller: "Close other large workbooks" };
+export const WRITE_FORMULA: Task = { thing: "the formula", again: "write it again", smaller: "Shorten the formula" };
+export const READ_CELLS: Task = { thing: "the cells", again: "try again", smaller: "Refer to smaller ranges" };
+
 /** By Excel's error codes; several codes may mean the same to the user. */
-const EXPLANATIONS: Readonly<Record<string, readonly [whatHappened: string, whatToDo: string]>> = {
-  AccessDenied: ["Excel does not allow changes to this workbook: it is read-only or its structure is protected.", "Open a copy you can edit, or remove the protection (Review, Protect Workbook), and build again."],
-  InvalidOperationInCellEditMode: ["A cell is being edited.", "Press Enter or Esc to finish editing the cell, and build again."],
-  ItemAlreadyExists: ["A sheet of the same name appeared while the scenario was built.", "Build again: it then takes the next free names."],
-  PayloadLimit: ["The scenario is larger than Excel takes in one piece.", "Plan fewer months, and build again."],
-  NotSupported: ["This Excel lacks a function that the scenario needs.", "Update Excel (the add-in needs ExcelApi 1.12), and build again."],
-  Busy: ["Excel did not answer.", "Wait until Excel has finished calculating, and build again."],
+const EXPLANATIONS: Readonly<Record<string, (task: Task) => readonly [whatHappened: string, whatToDo: string]>> = {
+  AccessDenied: ({ again }) => ["Excel does not allow changes here: the workbook is read-only or its structure is protected, or this sheet is.", `Open a copy you can edit, or remove the protection (Review, Protect), and ${again}.`],
+  InvalidOperationInCellEditMode: ({ again }) => ["A cell is being edited.", `Press Enter or Esc to finish editing the cell, and ${again}.`],
+  ItemAlreadyExists: ({ thing, again }) => [`A sheet of the same name appeared while ${thing} ${thing.endsWith("s") ? "were" : "was"} written.`, `${capitalized(again)}: that takes the next free names.`],
+  PayloadLimit: ({ thing, again, smaller }) => [`Excel does not take ${thing} in one piece: too large.`, `${smaller}, and ${again}.`],
+  NotSupported: ({ thing, again }) => [`This Excel lacks a function needed for ${thing}.`, `Update Excel (the add-in needs ExcelApi 1.12), and ${again}.`],
+  Busy: ({ again }) => ["Excel did not answer.", `Wait until Excel has finished calculating, and ${again}.`],
 };
 
 const SAME_AS: Readonly<Record<string, string>> = {
@@ -30,18 +45,28 @@ const SAME_AS: Readonly<Record<string, string>> = {
   Timeout: "Busy",
 };
 
+/** Any failure of Excel as sentences for the user. */
+export function explainFailure(error: unknown, task: Task): WriteError {
+  const code = codeOf(error);
+  const [whatHappened, whatToDo] = EXPLANATIONS[SAME_AS[code] ?? code]?.(task) ?? [
+    `Excel refused ${task.thing}${code ? ` (${code})` : ""}: ${error instanceof Error ? error.message : String(error)}`,
+    `${capitalized(task.again)}; if it fails again, report this text.`,
+  ];
+  return new WriteError(whatHappened, whatToDo, error);
+}
+
 /**
- * Any failure of a write as sentences for the user.
+ * A failed write of new sheets as sentences for the user.
  * @param leftBehind names of begun sheets that could not be removed
  */
-export function explainWriteFailure(error: unknown, leftBehind: readonly string[]): WriteError {
-  const code = codeOf(error);
-  const [whatHappened, whatToDo] = EXPLANATIONS[SAME_AS[code] ?? code] ?? [
-    `Excel refused to write the scenario${code ? ` (${code})` : ""}: ${error instanceof Error ? error.message : String(error)}`,
-    "Build again; if it fails again, report this text.",
-  ];
+export function explainWriteFailure(error: unknown, leftBehind: readonly string[], task: Task): WriteError {
+  const { whatHappened, whatToDo } = explainFailure(error, task);
   if (leftBehind.length === 0) return new WriteError(whatHappened, `${whatToDo} The workbook is as it was.`, error);
   return new WriteError(whatHappened, `${whatToDo} Delete what was begun by hand: ${leftBehind.join(", ")}.`, error);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function codeOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import { columnName, LOOKS, type LineChart, type LookFormat, type Sheet, type Workbook } from "../model-sheets";
 import { areasByValue } from "./areas";
 import { cellInput } from "./cell-input";
-import { explainWriteFailure } from "./write-error";
+import { BUILD_SCENARIO, explainWriteFailure, type Task } from "./write-error";
 
 /**
  * Writes a workbook description as new sheets behind those that are there, which are never touched, and shows its active sheet.
@@ -9,13 +9,14 @@ import { explainWriteFailure } from "./write-error";
  * Needs ExcelApi 1.9; five round trips at most.
  * @param describe makes the description, given the names of the sheets that are there
  * @param onProgress is told in a few words what is being done
+ * @param task what failures call it
  * @returns the description that was written
  * @throws WriteError with sentences for the user; whatever `describe` throws goes through unchanged
  */
-export async function writeWorkbook(describe: (takenNames: readonly string[]) => Workbook, onProgress: (step: string) => void = () => undefined): Promise<Workbook> {
+export async function writeWorkbook(describe: (takenNames: readonly string[]) => Workbook, onProgress: (step: string) => void = () => undefined, task: Task = BUILD_SCENARIO): Promise<Workbook> {
   onProgress("Reading the workbook");
   const before = await sheetsNow().catch((error: unknown) => {
-    throw explainWriteFailure(error, []);
+    throw explainWriteFailure(error, [], task);
   });
   const workbook = describe(before.map(({ name }) => name));
   try {
@@ -28,14 +29,14 @@ export async function writeWorkbook(describe: (takenNames: readonly string[]) =>
       workbook.sheets.forEach((sheet, i) => writeSheet(sheets[i]!, sheet));
       await context.sync();
 
-      onProgress("Drawing the chart");
+      onProgress(workbook.sheets.some(({ charts }) => charts.length > 0) ? "Drawing the chart" : "Finishing");
       workbook.sheets.forEach((sheet, i) => sheet.charts.forEach((chart) => addChart(context, sheets[i]!, chart)));
       context.workbook.worksheets.getItem(workbook.activeSheet).activate();
       await context.sync();
     });
   } catch (error) {
     onProgress("Removing what was begun");
-    throw explainWriteFailure(error, await removeBegun(workbook, new Set(before.map(({ id }) => id))));
+    throw explainWriteFailure(error, await removeBegun(workbook, new Set(before.map(({ id }) => id))), task);
   }
   await addCourtesies(workbook);
   return workbook;

@@ -61,7 +61,8 @@ function exampleResult(definition: FunctionDefinition, example: Example): Scalar
   return Array.isArray(result) ? result.map((row) => row.map(cell)) : cell(result);
 }
 
-function argumentUnit(argument: Argument): string {
+/** The unit, or what takes its place. */
+export function argumentUnit(argument: Argument): string {
   switch (argument.kind) {
     case "number":
     case "numbers":

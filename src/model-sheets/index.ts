@@ -1,4 +1,6 @@
 export { columnName } from "./address";
+export { type ExampleArgument, type ExampleValue, type WorkedExample } from "./example-block";
+export { exampleSheets, type ExampleGroup } from "./example-sheets";
 export { freeSheetNames, scenarioSheets, type SheetNames } from "./scenario-sheets";
 export { LOOKS, type Look, type LookFormat } from "./looks";
 export type { Cell, Formula, LineChart, Sheet, SheetRange, Workbook } from "./workbook";

@@ -9,7 +9,7 @@ export interface Formula {
 
 /** Text is always text, also when it begins like a formula: the writer sees to it. */
 export interface Cell {
-  readonly content: string | number | Formula;
+  readonly content: string | number | boolean | Formula;
   readonly look: Look;
   /** number format in Excel's notation; General without it */
   readonly format?: string;

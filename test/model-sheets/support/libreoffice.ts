@@ -49,6 +49,7 @@ function cellOf(cell: Cell | null): string {
   if (cell === null || cell.content === "") return "<table:table-cell/>";
   const { content } = cell;
   if (typeof content === "number") return `<table:table-cell office:value-type="float" office:value="${content}"/>`;
+  if (typeof content === "boolean") return `<table:table-cell office:value-type="boolean" office:boolean-value="${content}"/>`;
   if (typeof content === "string") return `<table:table-cell office:value-type="string"><text:p>${escaped(content)}</text:p></table:table-cell>`;
   return `<table:table-cell table:formula="msoxl:${escaped(content.formula)}"/>`;
 }
