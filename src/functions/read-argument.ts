@@ -2,7 +2,7 @@ import { modelFigure } from "../catalog/lookup";
 import { excelSerial, FIRST_EXCEL_DATE, isoDay, isoTime, LAST_EXCEL_DATE } from "../units/dates";
 import { InputError } from "../units/errors";
 import { errorInArgument, type CellError } from "./cell-error";
-import type { Argument, ChoiceArgument, DateArgument, FlagArgument, ListArgument, NumberArgument, NumbersArgument, Scalar } from "./definition";
+import type { AllowedRange, Argument, ChoiceArgument, DateArgument, FlagArgument, ListArgument, NumberArgument, NumbersArgument, Scalar } from "./definition";
 
 /** Thrown while reading when the cell holds an error: it becomes the result. */
 export class PassedError {
@@ -40,9 +40,8 @@ export function argumentReader(argument: Argument): ArgumentReader {
 
 function readNumber(argument: NumberArgument, raw: unknown): number {
   if (typeof raw === "number") {
-    const { min, max, minExcluded, maxExcluded } = argument.allowed;
     if (raw === 0 && argument.default !== undefined) return argument.default;
-    if (raw === raw && (min === undefined || raw > min || (raw === min && !minExcluded)) && (max === undefined || raw < max || (raw === max && !maxExcluded)) && raw - raw === 0) return raw;
+    if (isAllowed(raw, argument.allowed)) return raw;
     throw new InputError(`${argument.name} is ${withUnit(raw, argument.unit)}; allowed is ${describeAllowed(argument)}.`);
   }
   if (isBlank(raw)) {
@@ -63,10 +62,15 @@ function readNumber(argument: NumberArgument, raw: unknown): number {
   throw new InputError(`${argument.name} is ${shown(raw)}; give ${wanted(argument)}.`);
 }
 
+function isAllowed(raw: number, { min, max, minExcluded, maxExcluded }: AllowedRange): boolean {
+  return raw === raw && (min === undefined || raw > min || (raw === min && !minExcluded)) && (max === undefined || raw < max || (raw === max && !maxExcluded)) && raw - raw === 0;
+}
+
 function readNumbers(argument: NumbersArgument, raw: unknown): readonly number[] {
   if (isBlank(raw) && argument.optional) return [];
   const cells = wholeRange(argument.name, raw);
-  return cells.map((cell, i) => readNumber({ ...argument, kind: "number", name: cells.length === 1 ? argument.name : `${argument.name}, cell ${i + 1},` }, cell));
+  // A year of hours is 8,784 cells: what a message would need is made only for a cell that needs it.
+  return cells.map((cell, i) => typeof cell === "number" && isAllowed(cell, argument.allowed) ? cell : readNumber({ ...argument, kind: "number", name: cells.length === 1 ? argument.name : `${argument.name}, cell ${i + 1},` }, cell));
 }
 
 function readList(argument: ListArgument, raw: unknown): readonly (Scalar | null)[] {
@@ -81,7 +85,11 @@ function readList(argument: ListArgument, raw: unknown): readonly (Scalar | null
 
 /** The cells of a range row by row; a single value is a range of one cell. */
 function wholeRange(name: string, raw: unknown): readonly unknown[] {
-  const cells = Array.isArray(raw) ? (raw as unknown[]).flat() : isBlank(raw) ? [] : [raw];
+  const cells: unknown[] = [];
+  for (const row of Array.isArray(raw) ? (raw as unknown[]) : isBlank(raw) ? [] : [raw]) {
+    if (Array.isArray(row)) for (const cell of row as unknown[]) cells.push(cell);
+    else cells.push(row);
+  }
   if (cells.length === 0) throw new InputError(`${name} is missing; give a range of cells.`);
   return cells;
 }
