@@ -1,6 +1,8 @@
 import { BLOCKS_PER_EPOCH, BLOCKS_PER_HALVING, SECONDS_PER_DAY, TARGET_BLOCK_SECONDS } from "../units/constants";
 import { networkHashrateEhs } from "./network";
 
+const { max, min } = Math;
+
 /** Days that an epoch of 2,016 blocks takes as the protocol aims: 14. */
 const TARGET_EPOCH_DAYS = (BLOCKS_PER_EPOCH * TARGET_BLOCK_SECONDS) / SECONDS_PER_DAY;
 /** One adjustment changes difficulty at most by this factor. Source: Bitcoin Core, CalculateNextWorkRequired. */
@@ -21,7 +23,7 @@ export function nextHalvingHeight(height: number): number {
  * Source: Bitcoin Core, CalculateNextWorkRequired. The protocol cuts the target to 24 bits and never goes below difficulty 1; both are left out.
  */
 export function retargetedDifficulty(difficulty: number, epochDays: number): number {
-  return difficulty * Math.min(LARGEST_FACTOR, Math.max(1 / LARGEST_FACTOR, TARGET_EPOCH_DAYS / epochDays));
+  return difficulty * min(LARGEST_FACTOR, max(1 / LARGEST_FACTOR, TARGET_EPOCH_DAYS / epochDays));
 }
 
 /** The adjustment that ends the running epoch. */

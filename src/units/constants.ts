@@ -25,6 +25,12 @@ export const INITIAL_SUBSIDY_SATOSHI = 50 * SATOSHI_PER_BTC;
 
 export const HOURS_PER_DAY = 24;
 
+/** Days of a year in rates and in sums over a year. */
+export const DAYS_PER_YEAR = 365;
+
+/** Mean month, a twelfth of 365.25 days: projections count in months of 4,383 blocks. */
+export const DAYS_PER_MONTH = 30.4375;
+
 export const HASHES_PER_TH = 1e12;
 export const HASHES_PER_PH = 1e15;
 export const HASHES_PER_EH = 1e18;
