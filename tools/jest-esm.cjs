@@ -1,4 +1,4 @@
-// jest runs CommonJS: turns the few packages that ship only ES modules (below Univer) into it.
+// jest runs CommonJS: turns the few packages that ship only ES modules into it.
 const { transformSync } = require("esbuild");
 
 module.exports = {

@@ -21,8 +21,11 @@ export class Calculation {
   private readonly dirtyManager: IActiveDirtyManagerService;
   /** A change has been made whose calculation has not begun. */
   private due = false;
-  private running = false;
+  /** Univer begins a second calculation while one is in its first stage. */
+  private running = 0;
   private stopAsked = false;
+  /** A calculation may have missed changes, so that everything has to be calculated once more. */
+  private spoiled = false;
   private waiting: (() => void)[] = [];
 
   /**
@@ -37,7 +40,7 @@ export class Calculation {
 
   /** Resolves when no calculation is running or due. */
   settled(): Promise<void> {
-    if (!this.due && !this.running) return Promise.resolve();
+    if (!this.due && this.running === 0) return Promise.resolve();
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
@@ -58,9 +61,10 @@ export class Calculation {
   private observe(command: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
     if (command.id === SetFormulaCalculationStartMutation.id) {
       this.due = false;
-      this.running = true;
+      this.spoiled ||= this.running > 0;
+      this.running++;
     } else if (command.id === SetFormulaCalculationStopMutation.id) {
-      this.stopAsked = this.running;
+      this.stopAsked = this.running > 0;
     } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
       const { stageInfo, functionsExecutedState } = command.params as ISetFormulaCalculationNotificationMutation;
       if (stageInfo) this.onPass();
@@ -72,14 +76,18 @@ export class Calculation {
 
   private ended(state: FormulaExecutedStateType | undefined): void {
     const stopped = state === FormulaExecutedStateType.STOP_EXECUTION;
-    // Univer stops a running calculation to begin again with the newer changes too. When the stop comes too late,
-    // it forgets those changes: then everything is calculated.
-    if (this.stopAsked && !stopped) this.recalculateAll();
+    // Univer stops a running calculation to begin again with the newer changes too. When the stop comes too late, it
+    // forgets those changes; and two calculations at once disturb one another. Then everything is calculated.
+    this.spoiled ||= this.stopAsked && !stopped;
     this.stopAsked = false;
-    this.running = false;
+    this.running = Math.max(0, this.running - 1);
+    if (this.spoiled && this.running === 0) {
+      this.spoiled = false;
+      this.recalculateAll();
+    }
     // A restart after a stop is commanded in the same turn, so the question is asked in the next one.
     setTimeout(() => {
-      if (this.due || this.running) return;
+      if (this.due || this.running > 0) return;
       this.onFinished();
       for (const resolve of this.waiting.splice(0)) resolve();
     }, 0);

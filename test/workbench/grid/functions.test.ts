@@ -1,12 +1,12 @@
 import type { CellValue } from "../../../src/workbench/host/store";
-import { area, BUSY, FakeEvaluator, newSheet } from "./support";
+import { area, BUSY, FakeEvaluator, LATER, newSheet, type TestSheet } from "./support";
 
 const FUNCTIONS = [
   { name: "DOUBLE", parameters: [{ name: "x" }, { name: "y", optional: true }] },
   { name: "TABLE", parameters: [] },
 ];
 
-function sheetWith(answer: ConstructorParameters<typeof FakeEvaluator>[0]) {
+function sheetWith(answer: ConstructorParameters<typeof FakeEvaluator>[0]): TestSheet & { evaluator: FakeEvaluator } {
   const sheet = newSheet();
   const evaluator = new FakeEvaluator(answer);
   sheet.store.useFunctions("mine", FUNCTIONS, evaluator);
@@ -61,7 +61,7 @@ test("a table spills, shrinks, and reports #SPILL! where cells are in its way", 
 });
 
 test("#BUSY! spreads to dependents until the answer arrives, and nobody computes with it", async () => {
-  const { store, write, values, evaluator } = sheetWith(() => "later");
+  const { store, write, values, evaluator } = sheetWith(() => LATER);
   write(0, 0, [[21], ["=MINE.DOUBLE(A1)"], ["=A2+1"], ["=LEN(A2)"], ['=A2&"x"']]);
   await store.settle();
   expect(values(1, 0, 4, 1)).toEqual([[BUSY], [BUSY], [BUSY], [BUSY]]);
@@ -71,7 +71,7 @@ test("#BUSY! spreads to dependents until the answer arrives, and nobody computes
 });
 
 test("a thousand answers cost one calculation", async () => {
-  const { store, write, values, evaluator } = sheetWith(() => "later");
+  const { store, write, values, evaluator } = sheetWith(() => LATER);
   write(0, 0, Array.from({ length: 1_000 }, (_, row) => [`=MINE.DOUBLE(${row})`]));
   await store.settle();
   let calculations = 0;

@@ -11,8 +11,17 @@ export function area(row: number, column: number, rows = 1, columns = 1): CellAr
 const open: UniverStore[] = [];
 afterEach(() => open.splice(0).forEach((store) => store.dispose()));
 
-/** A store, its first sheet, and short ways to write and read. */
-export function newSheet() {
+export interface TestSheet {
+  readonly store: UniverStore;
+  readonly sheetId: string;
+  /** Writes a block; undefined leaves a cell alone. */
+  readonly write: (row: number, column: number, cells: (CellValue | undefined)[][]) => void;
+  readonly read: (row: number, column: number) => CellContent;
+  readonly values: (row: number, column: number, rows: number, columns: number) => CellValue[][];
+}
+
+/** A store, its first sheet, and short ways to write and read. Closed after the test. */
+export function newSheet(): TestSheet {
   const store = createHeadlessStore();
   open.push(store);
   const sheetId = store.activeSheetId();
@@ -30,22 +39,25 @@ export function newSheet() {
   return { store, sheetId, write, read, values };
 }
 
+/** Stands for an answer that comes with arrive(). */
+export const LATER = Symbol("later");
+
 /** Plays the host: keeps every call, and answers as the test says. */
 export class FakeEvaluator implements FunctionEvaluator {
   readonly calls: FunctionCall[] = [];
   private readonly answers = new Map<string, CellValue | CellValue[][]>();
 
-  constructor(private readonly answer: (call: FunctionCall) => CellValue | CellValue[][] | "later") {}
+  constructor(private readonly answer: (call: FunctionCall) => CellValue | CellValue[][] | typeof LATER) {}
 
   evaluate(call: FunctionCall): CellValue | CellValue[][] {
     this.calls.push(call);
     const now = this.answer(call);
-    return now === "later" ? (this.answers.get(siteOf(call)) ?? BUSY) : now;
+    return now === LATER ? (this.answers.get(siteOf(call)) ?? BUSY) : now;
   }
 
   /** Gives the answers of all waiting calls at once, as the host does with a batch. */
   arrive(store: UniverStore, result: (call: FunctionCall) => CellValue | CellValue[][]): void {
-    const waiting = this.calls.filter((call) => this.answer(call) === "later" && !this.answers.has(siteOf(call)));
+    const waiting = this.calls.filter((call) => this.answer(call) === LATER && !this.answers.has(siteOf(call)));
     for (const call of waiting) this.answers.set(siteOf(call), result(call));
     store.recalculate(waiting);
   }
