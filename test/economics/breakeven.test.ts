@@ -49,7 +49,7 @@ test.each([
   { jPerTh: 29.5, difficulty: 107767691804190.81 },
   { jPerTh: 21.5, difficulty: 147867298056912.97 },
   { jPerTh: 17.5, difficulty: 181665537612778.78 },
-  { jPerTh: 13.5, difficulty: 235492363572120.62 },
+  { jPerTh: 13.5, difficulty: 235492363572120.6 },
 ])("breakeven difficulty of $jPerTh J/TH (independent calculation)", ({ jPerTh, difficulty }) => {
   close(breakevenDifficulty(67_000, 3.145, 0.01, { efficiencyJth: jPerTh, powerPriceUsdKwh: 0.055, pue: 1, otherUsdPhDay: 0 }), difficulty);
 });

@@ -32,7 +32,7 @@ export default defineFunction({
     { ...powerPrice, name: "contract_price", default: 0, help: "Price of a fixed contract; 0 values its energy at the hourly prices. The value of curtailment does not depend on it." },
   ],
   result: { kind: "table", unit: "one row: uptime (fraction), average price while on ($/kWh), margin always on ($), margin curtailed ($), value of curtailment ($), starts" },
-  formula: "an hour is off where price + adders + dr_payment > hashprice · (1 − fee) ÷ (24 · efficiency · pue), with price 0 under \"fixed\"; margin = mw · 1,000 · Σ(earned − price − adders) on and Σ dr_payment off; value = margin curtailed − margin always on",
+  formula: "an hour is off where price + adders + dr_payment > hashprice · (1 − fee) ÷ (24 · efficiency · pue), with price 0 under \"fixed\"; margin = mw · 1,000 · (Σ on (earned − adders) + Σ off dr_payment − cost of energy) − starts · start_cost; energy costs the hourly price while on under \"index\", and contract_price in every hour under the fixed contracts, less the hourly price while off with resale; value = margin curtailed − margin always on",
   source: "mining-economics E7",
   errors: ["The average price is the text \"never on\" where the site never runs"],
   compute: (x) => {

@@ -14,6 +14,6 @@ export default defineFunction({
   twin: (x) => `1000/(${x.efficiency}*${x.pue})`,
   examples: [
     { args: [20], result: 50, source: "arithmetic: 1,000 ÷ 20" },
-    { args: ["S21 XP", 1.05], result: 70.54673721340388, source: "arithmetic: 1,000 ÷ (13.5 · 1.05)" },
+    { args: ["S21 XP", 1.05], result: 70.54673721340387, source: "arithmetic: 1,000 ÷ (13.5 · 1.05)" },
   ],
 });

@@ -20,7 +20,7 @@ export default defineFunction({
     return [[next.daysLeft, next.difficulty, next.change]];
   },
   examples: [
-    { args: [1e14, 1008, 608.45370026666664, 715.8278826666666], result: [[8.2352941176470588, 91891891891891.892, -0.081081081081081081]], source: "independent calculation, mining-economics E4: half the epoch at pace 1, the rest at 0.85" },
+    { args: [1e14, 1008, 608.4537002666666, 715.8278826666666], result: [[8.23529411764706, 91891891891891.88, -0.08108108108108114]], source: "independent calculation, mining-economics E4: half the epoch at pace 1, the rest at 0.85" },
     { args: [1e14, 2016, 700, 626.3493973333333], result: [[0, 8.75e13, -0.125]], source: "mining-economics E4: an epoch of 16 days" },
   ],
 });

@@ -15,7 +15,6 @@ export default defineFunction({
   result: { kind: "table", unit: COLUMNS.join(", ") },
   formula: "steps on the upper concave hull of hashrate over power, as in ASICPROFILES; strike = hashprice · (1 − fee) ÷ (24 · ΔW ÷ ΔTH/s · pue): run the highest profile whose strike is at least the power price",
   source: "mining-economics E7; the catalog's tuning profiles",
-  errors: ["#N/A where the model is unknown or its name fits several"],
   compute: (x) => {
     const steps = gearLadder(operatingProfiles(findModel(x.model)).filter(isSetting));
     const rows = steps.map(({ point, marginalJth }) => [point.name, point.hashrateThs, point.powerW, marginalJth, strikePriceUsdKwh(x.hashprice, marginalJth, x.pool_fee, x.pue, 0)]);
