@@ -4,15 +4,17 @@ const HtmlPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
 const webpack = require("webpack");
+const withoutHelp = require("./tools/without-help.cjs");
 const { FunctionMetadataPlugin } = require("./tools/function-metadata-plugin.cjs");
 
 const dist = path.join(__dirname, "dist");
 
-const rules = [
-  { test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+const typescript = (options) => ({ test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false }, ...options } });
+const dataRules = [
   { test: /\.csv$/, loader: path.join(__dirname, "tools/csv-table.cjs"), type: "javascript/auto" },
   { test: /\.registry$/, loader: path.join(__dirname, "tools/function-registry.cjs"), type: "javascript/auto" },
 ];
+const rules = [typescript(), ...dataRules];
 const common = {
   mode: "production",
   target: ["web", "es2022"],
@@ -21,16 +23,25 @@ const common = {
   stats: "errors-warnings",
 };
 
-/** What Excel loads. functions.js and runtime.js keep their names, since the page and Excel's cache name them; chunks carry a hash. */
+/** The worksheet functions alone, for every runtime of Excel: no DOM, no import, and the name that the manifest and Excel's cache know. */
+const functions = {
+  ...common,
+  name: "functions",
+  entry: { functions: "./src/functions/index.ts" },
+  module: { rules: [typescript({ instance: "functions", getCustomTransformers: () => ({ before: [withoutHelp] }) }), ...dataRules] },
+  output: { path: dist, filename: "[name].js" },
+};
+
+/** The page of the shared runtime: ribbon commands at once, the pane by import(). runtime.js keeps its name; chunks carry a hash. */
 const addin = {
   ...common,
   name: "addin",
-  entry: { functions: "./src/functions/index.ts", runtime: "./src/runtime/index.ts" },
+  entry: { runtime: "./src/runtime/index.ts" },
   module: { rules },
-  output: { path: dist, filename: "[name].js", chunkFilename: "chunks/[name].[contenthash:8].js", publicPath: "auto", clean: { keep: /^workbench/ } },
+  output: { path: dist, filename: "[name].js", chunkFilename: "chunks/[name].[contenthash:8].js", publicPath: "auto", clean: { keep: /^(workbench|functions\.js)/ } },
   plugins: [
     new FunctionMetadataPlugin(),
-    new HtmlPlugin({ template: "./src/runtime/taskpane.html", filename: "taskpane.html", chunks: ["functions", "runtime"], chunksSortMode: "manual", scriptLoading: "defer" }),
+    new HtmlPlugin({ template: "./src/runtime/taskpane.html", filename: "taskpane.html", scriptLoading: "defer" }),
     new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }, { from: "manifest.xml" }] }),
   ],
 };
@@ -54,4 +65,4 @@ const workbench = {
   ],
 };
 
-module.exports = [addin, workbench];
+module.exports = [functions, addin, workbench];

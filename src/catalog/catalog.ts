@@ -12,8 +12,6 @@ export interface AsicModel {
   readonly manufacturer: string;
   /** With the brand, without the bin: "Antminer S19j Pro". Several bins may share it. */
   readonly model: string;
-  /** The bin as the maker prints it: "104 TH/s". */
-  readonly variant: string;
   readonly hashrateThs: number;
   readonly powerW: number;
   /** Power ÷ hashrate, as published (two decimals at most). */
@@ -25,7 +23,6 @@ export interface AsicModel {
   /** A second, independent source, or "". */
   readonly source2: string;
   readonly confidence: Confidence;
-  readonly notes: string;
 }
 
 /** A price somebody asked or paid for one model: a dated fact, not a valuation. */
@@ -48,7 +45,6 @@ export function asicModels(): readonly AsicModel[] {
     id: field("id"),
     manufacturer: field("manufacturer"),
     model: field("model"),
-    variant: field("variant"),
     hashrateThs: Number(field("hashrate_ths")),
     powerW: Number(field("power_w")),
     efficiencyJth: Number(field("efficiency_jth")),
@@ -57,7 +53,6 @@ export function asicModels(): readonly AsicModel[] {
     source: field("source"),
     source2: field("source2"),
     confidence: field("confidence") as Confidence,
-    notes: field("notes"),
   })));
 }
 

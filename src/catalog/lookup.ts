@@ -1,4 +1,4 @@
-import Fuse from "fuse.js/basic";
+import { distance } from "fastest-levenshtein";
 import { NotAvailableError } from "../units/errors";
 import { asicModels, fullName, type AsicModel } from "./catalog";
 
@@ -7,6 +7,8 @@ const EFFICIENCY_AGREEMENT = 1.05;
 /** Longer texts are no model names; the search for near names would only get slow. */
 const LONGEST_NAME = 64;
 const NEAREST_NAMES = 4;
+/** Names that differ in more than this share of their letters are not near. */
+const NEAR = 0.8;
 const CACHED_NAMES = 4096;
 
 interface Index {
@@ -14,7 +16,6 @@ interface Index {
   readonly byModel: ReadonlyMap<string, readonly AsicModel[]>;
   /** The same with the hashrate added. Apart, since "S2" with 1 TH/s must not hide the "S21". */
   readonly byBin: ReadonlyMap<string, readonly AsicModel[]>;
-  readonly fuse: Fuse<{ name: string }>;
 }
 
 let index: Index | undefined;
@@ -67,7 +68,7 @@ export function modelFigure<F extends ModelField>(name: string, field: F): AsicM
 
 function search(name: string): readonly AsicModel[] {
   if (name.length > LONGEST_NAME) throw new NotAvailableError(`No machine has a name of ${name.length} characters. Give a model such as "S21 XP" or "S19j Pro 104".`);
-  const { byModel, byBin, fuse } = (index ??= buildIndex());
+  const { byModel, byBin } = (index ??= buildIndex());
   const spelled = plainSpelling(name);
   const exact = byModel.get(spelled) ?? byBin.get(spelled);
   if (exact) return exact;
@@ -81,7 +82,7 @@ function search(name: string): readonly AsicModel[] {
       throw new NotAvailableError(`"${name}" fits ${models.length} models: ${listed(models)}. Write more of the name.`);
     }
   }
-  const nearest = fuse.search(name, { limit: NEAREST_NAMES }).map((hit) => hit.item.name);
+  const nearest = nearestNames(spelled, byModel);
   throw new NotAvailableError(
     `The catalog has no machine "${name}".` + (nearest.length > 0 ? ` Nearest: ${listed(nearest)}.` : ` Give a model such as "S21 XP" or "S19j Pro 104".`),
   );
@@ -106,8 +107,17 @@ function buildIndex(): Index {
       add(byBin, `${stem}${hashrate}t`, model);
     }
   }
-  const names = [...new Set(asicModels().map((model) => model.model))].map((name) => ({ name }));
-  return { byModel, byBin, fuse: new Fuse(names, { keys: ["name"], threshold: 0.5, ignoreLocation: true }) };
+  return { byModel, byBin };
+}
+
+/** The models whose name, in any of its spellings, takes the fewest changes to become the one given. */
+function nearestNames(spelled: string, byModel: Index["byModel"]): readonly string[] {
+  const scores = new Map<string, number>();
+  for (const [key, [bin]] of byModel) {
+    const score = distance(spelled, key) / Math.max(spelled.length, key.length);
+    if (score < Math.min(NEAR, scores.get(bin!.model) ?? 1)) scores.set(bin!.model, score);
+  }
+  return [...scores].sort((a, b) => a[1] - b[1]).slice(0, NEAREST_NAMES).map(([model]) => model);
 }
 
 /** Lower case, "+" as a word, hashrate units as "t", and nothing but letters and digits. */

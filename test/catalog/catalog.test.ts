@@ -1,4 +1,5 @@
 import { asicModels, asOfMonth, newestPriceQuote, priceQuotes } from "../../src/catalog/catalog";
+import { asicDetails } from "../../src/catalog/details";
 import { filterModels } from "../../src/catalog/filter";
 
 const models = asicModels();
@@ -21,6 +22,11 @@ test.each(models.map((model) => [model.id, model] as const))("%s keeps the schem
   expect(["high", "medium"]).toContain(model.confidence);
   expect(model.source.trim()).not.toBe("");
   if (model.confidence === "high") expect(model.source2.trim()).not.toBe("");
+});
+
+test("every machine has its details, and nothing else has", () => {
+  for (const model of models) expect(asicDetails(model.id)).toMatchObject({ id: model.id, variant: expect.stringMatching(/\d [GT]H\/s$/) as unknown });
+  expect(asicDetails("antminer-s23-hyd-580t")).toMatchObject({ chipNm: "3", weightKg: "13.5", voltageV: "380-415 AC" });
 });
 
 test("price quotes are dated, sourced, in order and of machines in the catalog", () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { projectRoot } from "./project.mjs";
 
 const SOURCES = ["src", "assets", "tools", "manifest.xml", "webpack.config.js", "tsconfig.json", "package-lock.json"];
-const CONFIGS = ["addin", "workbench"];
+const CONFIGS = ["functions", "addin", "workbench"];
 const stampFile = join(projectRoot, "dist", ".stamp");
 
 /** Builds, unless dist/ was made from exactly these sources. */
@@ -14,7 +14,7 @@ export async function buildIfNeeded() {
 }
 
 /**
- * Builds add-in and workbench into dist/, both at once.
+ * Builds add-in and workbench into dist/, all at once.
  * @throws an Error with a sentence when webpack, which has printed why, fails
  */
 export async function build() {

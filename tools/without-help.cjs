@@ -1,0 +1,25 @@
+// A TypeScript transformer for dist/functions.js: leaves out of the function records what only people read. Excel takes
+// help, formulas, sources and examples from functions.json and the help pages; the script that computes need not carry them.
+const ts = require("typescript");
+
+const FOR_PEOPLE = new Set(["category", "summary", "formula", "source", "errors", "examples", "twin"]);
+const RECORD_FILES = /[\\/]src[\\/]functions[\\/](library[\\/][^\\/]+|arguments)\.ts$/;
+
+module.exports = (context) => (file) => {
+  if (!RECORD_FILES.test(file.fileName)) return file;
+
+  const without = (object, names) => context.factory.updateObjectLiteralExpression(object, object.properties.filter((property) => !names.has(property.name?.text)));
+  const has = (object, name) => object.properties.some((property) => property.name?.text === name);
+
+  const visit = (node) => {
+    const visited = ts.visitEachChild(node, visit, context);
+    if (ts.isCallExpression(visited) && visited.expression.getText?.(file) === "defineFunction") {
+      const [record, ...rest] = visited.arguments;
+      return context.factory.updateCallExpression(visited, visited.expression, visited.typeArguments, [without(record, FOR_PEOPLE), ...rest]);
+    }
+    // An argument: its sentence goes, its unit and range stay, since error texts name them; of its choices only the words stay.
+    if (ts.isObjectLiteralExpression(visited) && has(visited, "help")) return without(visited, new Set(["help"]));
+    return visited;
+  };
+  return ts.visitNode(file, visit);
+};
