@@ -18,7 +18,7 @@ export default defineFunction({
   },
   twin: (x) => `IF(${x.power_price}>0,86400*10^15*${x.block_reward}*${x.btc_price}*(1-${x.pool_fee})/(2^32*24*${x.efficiency}*${x.power_price}*${x.pue}),NA())`,
   examples: [
-    { args: [67000, 3.145, 29.5, 0.055, 0.01], result: 107767691804190.81, source: "independent calculation, decision-model oracle" },
-    { args: [67000, 3.145, 13.5, 0.055, 0.01], result: 235492363572120.62, source: "independent calculation, decision-model oracle" },
+    { args: [67000, 3.145, 29.5, 0.055, 0.01], result: 107767691804190.8, source: "independent calculation, decision-model oracle" },
+    { args: [67000, 3.145, 13.5, 0.055, 0.01], result: 235492363572120.6, source: "independent calculation, decision-model oracle" },
   ],
 });

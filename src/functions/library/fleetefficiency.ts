@@ -25,7 +25,7 @@ export default defineFunction({
   },
   twin: (x) => `SUMPRODUCT(${x.units},${x.watts})/SUMPRODUCT(${x.units},${x.hashrate_th})`,
   examples: [
-    { args: [[[1000], [500]], [[270], [104]], [[3645], [3068]]], result: 16.083850931677018, source: "arithmetic: (3,645,000 + 1,534,000) ÷ (270,000 + 52,000)" },
-    { args: [[[1000, 500]], [["S21 XP", "S19j Pro 104"]], [["S21 XP", "S19j Pro 104"]]], result: 16.083850931677018, source: "the same from the nameplates in the catalog" },
+    { args: [[[1000], [500]], [[270], [104]], [[3645], [3068]]], result: 16.08385093167702, source: "arithmetic: (3,645,000 + 1,534,000) ÷ (270,000 + 52,000)" },
+    { args: [[[1000, 500]], [["S21 XP", "S19j Pro 104"]], [["S21 XP", "S19j Pro 104"]]], result: 16.08385093167702, source: "the same from the nameplates in the catalog" },
   ],
 });
