@@ -4,7 +4,6 @@ import type { Argument, FunctionDefinition } from "./definition";
 import { evaluate, type Evaluated, type Raw } from "./evaluate";
 import { mineCalls, referencesIn, type MineCall } from "./formula-text";
 import { argumentUnit } from "./help";
-import { describeArgument } from "./metadata";
 import { argumentReader, type ArgumentValue } from "./read-argument";
 import { twinFormula } from "./twin";
 import type { AstExpression } from "@borgar/fx";
@@ -78,7 +77,7 @@ function explainCall(call: MineCall, definition: FunctionDefinition, valueOf: (n
     return {
       name: argument.name,
       unit: argumentUnit(argument),
-      description: describeArgument(argument),
+      description: argument.help,
       text: call.argumentTexts[i] ?? "",
       given: asError(given[i]!),
       used: ignored ? undefined : readingOf(argument, given[i]!),

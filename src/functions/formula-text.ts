@@ -1,4 +1,4 @@
-import { isCallNode, parse, tokenize, type AstExpression, type CallExpression, type Node, type ReferenceIdentifier } from "@borgar/fx";
+import { isCallNode, parse, parseA1Ref, tokenize, type AstExpression, type CallExpression, type Node, type ReferenceIdentifier } from "@borgar/fx";
 
 // Formulas as text, in the notation of English Excel: where our calls stand in them, and which cells they name.
 
@@ -75,6 +75,21 @@ export function isReference(node: Node): node is ReferenceIdentifier {
 export function isAddress(text: string): boolean {
   const node = parsed(`=${text}`);
   return node !== undefined && isReference(node) && (node.kind === "range" || node.kind === "beam");
+}
+
+/** Whether a formula that stands on a sheet reads a cell of that sheet. */
+export function readsCell(formula: string, sheet: string, address: string): boolean {
+  const root = parsed(formula);
+  const cell = parseA1Ref(address);
+  if (!root || !cell || !("range" in cell)) return false;
+  const [row, column] = [cell.range.top ?? 0, cell.range.left ?? 0];
+  return referencesIn(root).some(({ value }) => {
+    const reference = parseA1Ref(value);
+    if (!reference || !("range" in reference)) return false;
+    const { context = [], range: { top, bottom, left, right } } = reference;
+    const onSheet = context.length === 0 || (context.length === 1 && context[0]!.toLowerCase() === sheet.toLowerCase());
+    return onSheet && row >= (top ?? 0) && row <= (bottom ?? Infinity) && column >= (left ?? 0) && column <= (right ?? Infinity);
+  });
 }
 
 /** The formula as one writes it on a sheet: cells of that sheet without its name. */

@@ -37,21 +37,19 @@ export function ScenarioForm(): ReactElement {
     <MachineField label={label} value={current.machines[owner]} message={messages.get(`${owner}.machine`)} onChange={(name) => setMachine(owner, name)} />
   );
   return (
-    <main>
-      <form className={styles.page} onSubmit={(event) => event.preventDefault()}>
-        <header>
-          <Title3 as="h1" block className={styles.heading}>Scenario</Title3>
-          <Body1 as="p" block className={styles.intro}>Keep, upgrade or shut down one site. The result is three sheets of plain Excel formulas.</Body1>
-        </header>
-        <Section title="Site">{group(SITE_FIELDS)}</Section>
-        <Section title="Fleet">{machine("fleet", "Machine", form)}{group(FLEET_FIELDS)}</Section>
-        <Section title="Candidate">{machine("candidate", "Candidate", form)}{group(CANDIDATE_FIELDS)}</Section>
-        <Section title="Market">{group(MARKET_FIELDS)}</Section>
-        <Section title="Plan">{group(PLAN_FIELDS)}</Section>
-        <KeyFigures plan={plan} />
-        <BuildBar state={state} wrongFields={messages.size} onBuild={() => void build(inputs)} onDismiss={dismiss} />
-      </form>
-    </main>
+    <form className={styles.page} onSubmit={(event) => event.preventDefault()}>
+      <header>
+        <Title3 as="h1" block className={styles.heading}>Scenario</Title3>
+        <Body1 as="p" block className={styles.intro}>Keep, upgrade or shut down one site. The result is three sheets of plain Excel formulas.</Body1>
+      </header>
+      <Section title="Site">{group(SITE_FIELDS)}</Section>
+      <Section title="Fleet">{machine("fleet", "Machine", form)}{group(FLEET_FIELDS)}</Section>
+      <Section title="Candidate">{machine("candidate", "Candidate", form)}{group(CANDIDATE_FIELDS)}</Section>
+      <Section title="Market">{group(MARKET_FIELDS)}</Section>
+      <Section title="Plan">{group(PLAN_FIELDS)}</Section>
+      <KeyFigures plan={plan} />
+      <BuildBar state={state} wrongFields={messages.size} onBuild={() => void build(inputs)} onDismiss={dismiss} />
+    </form>
   );
 }
 

@@ -1,6 +1,8 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { StrictMode, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
+import { LazyFunctions } from "./LazyFunctions";
+import { PaneTabs, type PaneTab } from "./PaneTabs";
 import { ScenarioForm } from "./ScenarioForm";
 import { usePaneTheme } from "./theme";
 
@@ -9,10 +11,15 @@ export function mount(root: HTMLElement): void {
   createRoot(root).render(<StrictMode><Pane /></StrictMode>);
 }
 
+const TABS: readonly PaneTab[] = [
+  { id: "scenario", label: "Scenario", content: <ScenarioForm /> },
+  { id: "functions", label: "Functions", content: <LazyFunctions /> },
+];
+
 export function Pane(): ReactElement {
   return (
     <FluentProvider theme={usePaneTheme()} style={{ minHeight: "100vh" }}>
-      <ScenarioForm />
+      <PaneTabs label="Hashplan" tabs={TABS} />
     </FluentProvider>
   );
 }

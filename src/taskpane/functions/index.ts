@@ -1,0 +1,1 @@
+export { FunctionBrowser } from "./FunctionBrowser";
