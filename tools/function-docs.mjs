@@ -1,14 +1,4 @@
-// Writes docs/functions/NAME.md and the index from the function records. `npm run docs`
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { projectRoot } from "./lib/project.mjs";
-import { loadTypeScript } from "./lib/typescript.mjs";
+// Writes docs/functions from the function records, as every build does. `npm run docs`
+import { writeFunctionDocs } from "./lib/write-function-docs.mjs";
 
-const folder = join(projectRoot, "docs", "functions");
-const { functionPages } = await loadTypeScript("tools/lib/function-pages.ts");
-
-const pages = functionPages();
-mkdirSync(folder, { recursive: true });
-for (const name of readdirSync(folder)) if (!(name in pages)) rmSync(join(folder, name));
-for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, name), text);
-console.log(`${Object.keys(pages).length} pages written to docs/functions`);
+await writeFunctionDocs();

@@ -14,7 +14,7 @@ export async function buildIfNeeded() {
 }
 
 /**
- * Builds add-in and workbench into dist/, all at once.
+ * Builds add-in and workbench into dist/, all at once, and the pages in docs/functions from the records.
  * @throws an Error with a sentence when webpack, which has printed why, fails
  */
 export async function build() {
@@ -22,6 +22,8 @@ export async function build() {
   const hash = sourceHash();
   const failed = (await Promise.all(CONFIGS.map(webpack))).flatMap((ok, i) => (ok ? [] : [CONFIGS[i]]));
   if (failed.length > 0) throw new Error(`The build of the ${failed.join(" and the ")} failed; webpack says above why.`);
+  const { writeFunctionDocs } = await import("./write-function-docs.mjs");
+  await writeFunctionDocs();
   writeFileSync(stampFile, hash);
 }
 
