@@ -53,7 +53,7 @@ export function meanFigure(field: MarketField, days: readonly MarketDay[]): numb
 /** The sentence for a date that the history lacks. */
 export function outside(field: MarketField | undefined, date: string): string {
   const first = marketDays().find((day) => field === undefined || FIGURES[field](day) !== undefined)!;
-  return `The history has no ${field ?? "figures"} for ${date}; ${field ?? "it"} goes from ${first.date} to ${historyEnd()}.`;
+  return `The history${field ? ` of ${field}` : ""} goes from ${first.date} to ${historyEnd()}; it has nothing for ${date}.`;
 }
 
 /**

@@ -53,11 +53,11 @@ describe("MARKET", () => {
   });
 
   test.each([
-    ["price", "2010-08-15", /^The history has no price for 2010-08-15; price goes from 2010-08-16 to 2026-08-21\.$/],
-    ["fees", "2010-12", /^The history has no fees for 2010-12; fees goes from 2011-03-01 to 2026-08-21\.$/],
-    ["difficulty", "2026-08-22", /difficulty goes from 2010-01-01 to 2026-08-21/],
-    ["hashrate", "1980-01", /hashrate goes from 2010-01-01/],
-    ["hashprice", "2027-01", /hashprice goes from 2011-03-01 to 2026-08-21/],
+    ["price", "2010-08-15", /^The history of price goes from 2010-08-16 to 2026-08-21; it has nothing for 2010-08-15\.$/],
+    ["fees", "2010-12", /^The history of fees goes from 2011-03-01 to 2026-08-21; it has nothing for 2010-12\.$/],
+    ["difficulty", "2026-08-22", /history of difficulty goes from 2010-01-01 to 2026-08-21/],
+    ["hashrate", "1980-01", /history of hashrate goes from 2010-01-01/],
+    ["hashprice", "2027-01", /history of hashprice goes from 2011-03-01 to 2026-08-21/],
   ])("outside the data, %s on %s is #N/A with the first and last day", (field, date, message) => expect(market(field, date)).toEqual(error("#N/A", message)));
 
   test("the date is required and must exist", () => {
@@ -84,12 +84,12 @@ describe("MARKETHISTORY", () => {
   test("the whole history comes in one call, with #N/A where a figure is not known yet", () => {
     const table = history("2010-01-01", "2026-08-21", "day", false) as unknown[][];
     expect(table).toHaveLength(6077);
-    expect(table[0]).toEqual([excelSerial("2010-01-01"), error("#N/A", /^The history has no price for 2010-01-01/), 1.1829, expect.any(Number), error("#N/A", /no fees/), error("#N/A", /no hashprice/)]);
+    expect(table[0]).toEqual([excelSerial("2010-01-01"), error("#N/A", /history of price goes from 2010-08-16/), 1.1829, expect.any(Number), error("#N/A", /history of fees/), error("#N/A", /history of hashprice/)]);
     expect(table.slice(500).flat().every((cell) => typeof cell === "number" && cell > 0)).toBe(true);
   });
 
   test("dates outside the data and in the wrong order are refused", () => {
-    expect(history("2009-12", "2010-03")).toEqual(error("#N/A", /^The history has no figures for 2009-12; it goes from 2010-01-01 to 2026-08-21/));
+    expect(history("2009-12", "2010-03")).toEqual(error("#N/A", /^The history goes from 2010-01-01 to 2026-08-21; it has nothing for 2009-12\.$/));
     expect(history("2026-07", "2026-09")).toEqual(error("#N/A", /for 2026-09/));
     expect(history("2030-01", "2031-01")).toEqual(error("#N/A", /for 2030-01/));
     expect(history("2026-08-21", "2026-07")).toEqual(error("#VALUE!", /^from is 2026-08-21, which is after to, 2026-07/));
