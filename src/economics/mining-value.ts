@@ -104,5 +104,5 @@ function limitUsd(hashpriceUsdPhDay: number, hashcostUsdPhDay: number, declineDa
 }
 
 function shown(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+  return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
 }

@@ -1,4 +1,4 @@
-import type { ChoiceArgument, FlagArgument, ListArgument, ModelArgument, NumberArgument, TextArgument } from "./definition";
+import type { ChoiceArgument, FlagArgument, ListArgument, ModelArgument, NumberArgument, NumbersArgument, TextArgument } from "./definition";
 
 // The arguments that many functions share: same name, unit, range and wording wherever they stand.
 
@@ -60,3 +60,39 @@ export const bonus = { kind: "number", name: "bonus", unit: "fraction", allowed:
 export const functionName = { kind: "text", name: "function", help: "Name of one of these functions with a single result, such as \"MARGIN\"." } as const satisfies TextArgument;
 
 export const baseArgs = { kind: "list", name: "base_args", help: "Its arguments in their order, one cell each; blank where the default holds." } as const satisfies ListArgument;
+
+/** For functions without a pool fee of their own. */
+export const netHashprice = { ...hashprice, help: "Expected revenue of 1 PH/s in a day, after any pool fee." } as const satisfies NumberArgument;
+
+export const hashcost = { kind: "number", name: "hashcost", unit: "$/PH/day", allowed: {}, help: "Cost of 1 PH/s a day, as HASHCOST gives it." } as const satisfies NumberArgument;
+
+export const years = { kind: "number", name: "years", unit: "years", allowed: { min: 0, minExcluded: true, max: 100 }, help: "Life of the machine from now on." } as const satisfies NumberArgument;
+
+export const rate = { kind: "number", name: "rate", unit: "fraction", allowed: { min: -1, minExcluded: true, max: 10 }, help: "Discount rate, effective annual; 0.12 is 12 %." } as const satisfies NumberArgument;
+
+/** For option formulas, where rates are continuous. */
+export const continuousRate = { ...rate, help: "Discount rate, continuous as usual in option formulas: LN(1 + r) of an effective annual rate r." } as const satisfies NumberArgument;
+
+export const annualDecline = { kind: "number", name: "annual_decline", unit: "fraction", allowed: { min: -10, max: 1, maxExcluded: true }, default: 0, help: "Share that hashprice loses within a year, effective annual; 0.2 is 20 %, negative where it rises." } as const satisfies NumberArgument;
+
+export const capexPerPh = { kind: "number", name: "capex_per_ph", unit: "$/PH", allowed: zeroOrMore, help: "Price of 1 PH/s with all that is paid at once: 1,000 times $/TH." } as const satisfies NumberArgument;
+
+export const resalePerTh = { kind: "number", name: "resale_per_th", unit: "$/TH", allowed: zeroOrMore, default: 0, help: "What the old machines sell for." } as const satisfies NumberArgument;
+
+export const installPerMw = { kind: "number", name: "install_per_mw", unit: "$/MW", allowed: zeroOrMore, default: 0, help: "Installation of the new machines, per MW at the meter." } as const satisfies NumberArgument;
+
+export const canStop = { kind: "flag", name: "can_stop", default: true, help: "TRUE: machines run only while they earn more than they cost. FALSE: they always run." } as const satisfies FlagArgument;
+
+export const months = { kind: "number", name: "months", unit: "months", allowed: { min: 1, max: 600 }, help: "Number of months, of 30.4375 days each." } as const satisfies NumberArgument;
+
+export const price0 = { ...btcPrice, name: "price0", help: "Price of one bitcoin at the start." } as const satisfies NumberArgument;
+
+export const height0 = { ...height, name: "height0", help: "Block height at the start." } as const satisfies NumberArgument;
+
+export const fees = { ...feesPerBlock, name: "fees", help: "Transaction fees of an average block, the same in every month." } as const satisfies NumberArgument;
+
+export const stackCaps = { kind: "numbers", name: "caps_ph", unit: "PH/s", allowed: zeroOrMore, help: "Hashrate of each class of the network's machines." } as const satisfies NumbersArgument;
+
+export const stackHashcosts = { kind: "numbers", name: "hashcosts", unit: "$/PH/day", allowed: zeroOrMore, help: "Hashprice below which each class stops: its hashcost." } as const satisfies NumbersArgument;
+
+export const inflexible = { kind: "number", name: "inflexible", unit: "fraction", allowed: { min: 0, max: 1 }, default: 0, help: "Share of each class that runs at any hashprice: free power, or power that is paid in any case." } as const satisfies NumberArgument;

@@ -1,7 +1,7 @@
 import { btcPriceAfterResponseUsd } from "../../economics/adjusted-breakeven";
 import { breakevenHashpriceUsdPhDay } from "../../economics/breakeven";
 import { NotAvailableError } from "../../units/errors";
-import { blockReward, efficiency, poolFee, powerPrice, pue } from "../arguments";
+import { blockReward, efficiency, inflexible, poolFee, powerPrice, pue, stackCaps, stackHashcosts } from "../arguments";
 import { defineFunction } from "../definition";
 import { requireSameLength } from "../same-length";
 
@@ -16,11 +16,11 @@ export default defineFunction({
     blockReward,
     efficiency,
     powerPrice,
-    { kind: "numbers", name: "caps_ph", unit: "PH/s", allowed: { min: 0 }, help: "Hashrate of each class of the network's machines, as in NETRESPONSE." },
-    { kind: "numbers", name: "hashcosts", unit: "$/PH/day", allowed: { min: 0 }, help: "Hashprice below which each class stops, as in NETRESPONSE." },
+    stackCaps,
+    stackHashcosts,
     poolFee,
     pue,
-    { kind: "number", name: "inflexible", unit: "fraction", allowed: { min: 0, max: 1 }, default: 0, help: "Share of each class that runs at any hashprice." },
+    inflexible,
   ],
   result: { kind: "number", unit: "$/BTC" },
   formula: "x · (Σ caps below x + inflexible · Σ the others) ÷ (reward · 144), where x = 24 · efficiency · power_price · pue ÷ (1 − fee) and a class is below x where its hashcost is",

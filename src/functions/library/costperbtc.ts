@@ -1,4 +1,5 @@
 import { costPerBtcUsd } from "../../economics/unit-economics";
+import { hashcost } from "../arguments";
 import { defineFunction } from "../definition";
 
 export default defineFunction({
@@ -6,7 +7,7 @@ export default defineFunction({
   category: "Unit economics",
   summary: "Cost of mining one bitcoin.",
   arguments: [
-    { kind: "number", name: "hashcost", unit: "$/PH/day", allowed: {}, help: "Cost of 1 PH/s a day, as HASHCOST gives it." },
+    hashcost,
     { kind: "number", name: "hashvalue", unit: "BTC/PH/day", allowed: { min: 0, minExcluded: true }, help: "Coins of 1 PH/s a day after the pool fee, as HASHVALUE gives them." },
   ],
   result: { kind: "number", unit: "$/BTC" },
