@@ -1,46 +1,55 @@
-// Knows when Univer calculates. Univer starts a calculation 100 ms after the last change, in the background, and
-// announces its stages as commands; `settled()` turns that into a promise.
-import { type ICommandInfo, ICommandService, type IExecutionOptions } from "@univerjs/core";
+// Decides when Univer calculates, in place of Univer's own trigger: that one begins a second calculation while one
+// runs, or stops it to begin again, and loses changes either way. Here one calculation runs at a time, and changes
+// made meanwhile wait for the next.
+import { type ICommandInfo, ICommandService, type IExecutionOptions, ObjectMatrix } from "@univerjs/core";
 import {
-  FormulaExecutedStateType,
+  FormulaDataModel,
   IActiveDirtyManagerService,
   type ISetFormulaCalculationNotificationMutation,
-  type ISetFormulaCalculationStartMutation,
+  type ISetFormulaCalculationResultMutation,
   SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
-  SetFormulaCalculationStopMutation,
   SetTriggerFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
 import { type ISetRangeValuesMutationParams, SetRangeValuesMutation, SetStyleCommand } from "@univerjs/sheets";
+import { TriggerCalculationController } from "@univerjs/sheets-formula";
 import type { CellArea } from "../host/store";
+import { type DirtyData, mergeDirtyData, NOTHING_DIRTY } from "./dirty-data";
 import type { Engine } from "./engine";
 import { rangeOf } from "./ranges";
+
+/** How long a pause in the changes begins a calculation, and how long it is put off at most. */
+const PAUSE_MS = 20;
+const PATIENCE_MS = 200;
 
 export class Calculation {
   private readonly commands: ICommandService;
   private readonly dirtyManager: IActiveDirtyManagerService;
-  /** A change has been made whose calculation has not begun. */
-  private due = false;
-  /** Univer begins a second calculation while one is in its first stage. */
-  private running = 0;
-  private stopAsked = false;
-  /** A calculation may have missed changes, so that everything has to be calculated once more. */
-  private spoiled = false;
+  private readonly formulas: FormulaDataModel;
+  private changes: Readonly<ICommandInfo>[] = [];
+  private changingSince = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running = false;
   private waiting: (() => void)[] = [];
 
   /**
    * @param onPass called whenever a pass over the formulas begins or goes on; no formula is half evaluated then
-   * @param onFinished called after results have been written to the cells
+   * @param onFinished called after results have been written to the cells and nothing is due
    */
   constructor(private readonly engine: Engine, private readonly onPass: () => void, private readonly onFinished: () => void) {
-    this.commands = engine.injector.get(ICommandService);
-    this.dirtyManager = engine.injector.get(IActiveDirtyManagerService);
+    const { injector } = engine;
+    this.commands = injector.get(ICommandService);
+    this.dirtyManager = injector.get(IActiveDirtyManagerService);
+    this.formulas = injector.get(FormulaDataModel);
+    injector.get(TriggerCalculationController).dispose();
+    this.commands.beforeCommandExecuted((command) => this.dropStaleResults(command));
     this.commands.onCommandExecuted((command, options) => this.observe(command, options));
   }
 
   /** Resolves when no calculation is running or due. */
   settled(): Promise<void> {
-    if (!this.due && this.running === 0) return Promise.resolve();
+    if (!this.running && this.changes.length === 0 && this.timer === undefined) return Promise.resolve();
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
@@ -53,44 +62,64 @@ export class Calculation {
     this.trigger({ forceCalculation: true });
   }
 
-  private trigger(change: Partial<ISetFormulaCalculationStartMutation>): void {
-    const nothing = { dirtyRanges: [], dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtySuperTableMap: {}, dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {} };
-    this.commands.syncExecuteCommand(SetTriggerFormulaCalculationStartMutation.id, { ...nothing, forceCalculation: false, ...change }, { onlyLocal: true });
+  dispose(): void {
+    clearTimeout(this.timer);
+  }
+
+  private trigger(change: DirtyData): void {
+    this.commands.syncExecuteCommand(SetTriggerFormulaCalculationStartMutation.id, { ...NOTHING_DIRTY, ...change }, { onlyLocal: true });
   }
 
   private observe(command: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
-    if (command.id === SetFormulaCalculationStartMutation.id) {
-      this.due = false;
-      this.spoiled ||= this.running > 0;
-      this.running++;
-    } else if (command.id === SetFormulaCalculationStopMutation.id) {
-      this.stopAsked = this.running > 0;
-    } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
-      const { stageInfo, functionsExecutedState } = command.params as ISetFormulaCalculationNotificationMutation;
+    if (command.id === SetFormulaCalculationNotificationMutation.id) {
+      const { stageInfo } = command.params as ISetFormulaCalculationNotificationMutation;
       if (stageInfo) this.onPass();
-      else this.ended(functionsExecutedState);
+      else if (this.running) this.ended();
     } else if (this.causesCalculation(command, options)) {
-      this.due = true;
+      if (this.changes.length === 0) this.changingSince = Date.now();
+      this.changes.push(command);
+      this.schedule();
     }
   }
 
-  private ended(state: FormulaExecutedStateType | undefined): void {
-    const stopped = state === FormulaExecutedStateType.STOP_EXECUTION;
-    // Univer stops a running calculation to begin again with the newer changes too. When the stop comes too late, it
-    // forgets those changes; and two calculations at once disturb one another. Then everything is calculated.
-    this.spoiled ||= this.stopAsked && !stopped;
-    this.stopAsked = false;
-    this.running = Math.max(0, this.running - 1);
-    if (this.spoiled && this.running === 0) {
-      this.spoiled = false;
-      this.recalculateAll();
-    }
-    // A restart after a stop is commanded in the same turn, so the question is asked in the next one.
-    setTimeout(() => {
-      if (this.due || this.running > 0) return;
+  private schedule(): void {
+    if (this.running) return;
+    clearTimeout(this.timer);
+    const left = this.changingSince + PATIENCE_MS - Date.now();
+    this.timer = setTimeout(() => this.start(), Math.max(0, Math.min(PAUSE_MS, left)));
+  }
+
+  private start(): void {
+    this.timer = undefined;
+    const dirty = mergeDirtyData(this.changes.flatMap((command) => this.dirtyManager.get(command.id)?.getDirtyData(command) ?? []));
+    this.changes = [];
+    this.running = true;
+    void this.commands.executeCommand(SetFormulaCalculationStartMutation.id, { ...dirty, maxIteration: 1, isCalculateTreeModel: false, rowData: this.formulas.getHiddenRowsFiltered() }, { onlyLocal: true });
+  }
+
+  private ended(): void {
+    this.running = false;
+    // In a turn of its own, after everybody has seen the results.
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      if (this.changes.length > 0) return this.start();
       this.onFinished();
+      if (this.changes.length > 0 || this.running) return;
       for (const resolve of this.waiting.splice(0)) resolve();
     }, 0);
+  }
+
+  /** A cell entered anew while formulas were calculated must not be overwritten by what its old formula gave. */
+  private dropStaleResults(command: Readonly<ICommandInfo>): void {
+    if (command.id !== SetFormulaCalculationResultMutation.id) return;
+    const results = (command.params as ISetFormulaCalculationResultMutation).unitData[this.engine.unitId];
+    for (const change of this.changes) {
+      if (change.id !== SetRangeValuesMutation.id) continue;
+      const { subUnitId, cellValue } = change.params as ISetRangeValuesMutationParams;
+      new ObjectMatrix(cellValue ?? {}).forValue((row, column) => {
+        delete results?.[subUnitId]?.[row]?.[column];
+      });
+    }
   }
 
   /** The same rule as Univer's own trigger. */

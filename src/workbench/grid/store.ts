@@ -62,6 +62,7 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
 
   dispose(): void {
     this.listeners.clear();
+    this.calculation.dispose();
     this.engine.univer.dispose();
   }
 

@@ -175,3 +175,12 @@ test("changes made while a calculation runs are not lost", async () => {
   await store.settle();
   expect(read(599, 1).value).toBe(6 * 599);
 });
+
+test("what is entered while formulas calculate stays", async () => {
+  const { store, write, values } = newSheet();
+  write(0, 0, Array.from({ length: 1_200 }, (_, row) => [`=SUM(${row},1)`]));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  write(0, 0, Array.from({ length: 1_200 }, () => ["constant"]));
+  await store.settle();
+  expect(new Set(values(0, 0, 1_200, 1).flat())).toEqual(new Set(["constant"]));
+});

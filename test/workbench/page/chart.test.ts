@@ -83,3 +83,13 @@ test("a chart without numbers is drawn empty", () => {
 test.each([["Pie", "Primary", "charts of type Pie"], ["Line", "Secondary", "second value axis"]])("what is not drawn is said: %s, %s", (type, axisGroup, sentence) => {
   expect(() => chartData(store, chart(type, { series: [{ ...series(1, type), axisGroup }] }))).toThrow(sentence);
 });
+
+test.each([["NextToAxis", "the zero line"], ["Low", "the lower end"], ["None", "nowhere"]])("category labels stand where asked: %s, %s", (tickLabelPosition) => {
+  const { svg } = drawn(chart("Line", { categoryAxis: { ...axis, tickLabelPosition }, valueAxis: { ...axis, minimum: -100, maximum: 400 } }));
+  const zero = Number([...svg.querySelectorAll("line")].find((rule) => rule.getAttribute("stroke") === "var(--chart-axis)")?.getAttribute("y1"));
+  const lowest = Math.max(...[...svg.querySelectorAll("line")].map((rule) => Number(rule.getAttribute("y1"))));
+  const label = [...svg.querySelectorAll("text")].find((text) => text.textContent === "1");
+  const below = label ? Number(label.getAttribute("y")) : null;
+  const expected = { NextToAxis: zero + 13, Low: lowest + 13, None: null }[tickLabelPosition] ?? null;
+  expect(below).toEqual(expected === null ? null : expect.closeTo(expected, 6));
+});

@@ -29,15 +29,15 @@ export function chartSvg(chart: ChartModel, data: ChartData, width: number, heig
   const legendHeight = chart.legendVisible ? LINE + 6 : 0;
   const across = sideways ? chart.valueAxis : chart.categoryAxis;
   const up = sideways ? chart.categoryAxis : chart.valueAxis;
-  const left = 12 + (isTitled(up) ? LINE : 0) + (up.visible ? longest(sideways ? data.categories : tickTexts.values()) + 6 : 0);
-  const bottom = 8 + legendHeight + (isTitled(across) ? LINE : 0) + (across.visible ? LINE : 0);
+  const left = 12 + (isTitled(up) ? LINE : 0) + (areLabelsShown(up) ? longest(sideways ? data.categories : tickTexts.values()) + 6 : 0);
+  const bottom = 8 + legendHeight + (isTitled(across) ? LINE : 0) + (areLabelsShown(across) ? LINE : 0);
   const plot = { left, top: titleHeight, width: Math.max(1, width - left - 16), height: Math.max(1, height - titleHeight - bottom) };
   values.range(sideways ? [plot.left, plot.left + plot.width] : [plot.top + plot.height, plot.top]);
   const positions = scaleBand<number>(data.categories.map((_, index) => index), sideways ? [plot.top, plot.top + plot.height] : [plot.left, plot.left + plot.width]).paddingInner(0.3).paddingOuter(0.15);
 
   const parts: Node[] = [];
   if (chart.titleVisible && chart.title) parts.push(text(chart.title, width / 2, TITLE + 6, "middle", { "font-size": TITLE, "font-weight": 600 }));
-  parts.push(...valueAxis(chart, tickTexts, values, plot, sideways), ...categoryAxis(chart, data.categories, positions, plot, sideways));
+  parts.push(...valueAxis(chart, tickTexts, values, plot, sideways), ...categoryAxis(chart, data.categories, positions, values, plot, sideways));
   parts.push(...titles(across, up, plot, height - legendHeight, left));
   parts.push(...data.series.map((series) => (series.shape === "line" || series.shape === "area" ? curve(series, positions, values) : boxes(series, data.series, positions, values, sideways))));
   if (chart.legendVisible) parts.push(legend(data.series, width, height - 8));
@@ -46,6 +46,10 @@ export function chartSvg(chart: ChartModel, data: ChartData, width: number, heig
 
 function isTitled(axis: ChartModel["valueAxis"]): boolean {
   return axis.titleVisible && axis.title !== "";
+}
+
+function areLabelsShown(axis: ChartModel["valueAxis"]): boolean {
+  return axis.visible && axis.tickLabelPosition !== "None";
 }
 
 function tickCount(length: number): number {
@@ -72,19 +76,23 @@ function valueAxis({ valueAxis: axis }: ChartModel, ticks: ReadonlyMap<number, s
     const stroke = tick === 0 ? "var(--chart-axis)" : "var(--chart-grid)";
     const rule = sideways ? svg("line", { x1: at, x2: at, y1: plot.top, y2: plot.top + plot.height, stroke }) : svg("line", { x1: plot.left, x2: plot.left + plot.width, y1: at, y2: at, stroke });
     const name = sideways ? text(label, at, plot.top + plot.height + LINE - 3, "middle") : text(label, plot.left - 6, at + 4, "end");
-    return [...(axis.majorGridlines || tick === 0 ? [rule] : []), ...(axis.visible ? [name] : [])];
+    return [...(axis.majorGridlines || tick === 0 ? [rule] : []), ...(areLabelsShown(axis) ? [name] : [])];
   });
 }
 
 /** As many category labels as there is room for, evenly spaced. */
-function categoryAxis({ categoryAxis: axis }: ChartModel, categories: readonly string[], positions: (index: number) => number | undefined, plot: Plot, sideways: boolean): Node[] {
-  if (!axis.visible) return [];
+function categoryAxis({ categoryAxis: axis }: ChartModel, categories: readonly string[], positions: Positions, values: ScaleLinear<number, number>, plot: Plot, sideways: boolean): Node[] {
+  if (!areLabelsShown(axis)) return [];
+  // Beside the line where values are zero, unless they are asked for at the end of the value axis.
+  const [low = 0, high = 0] = values.range();
+  const [least = 0, most = 0] = values.domain();
+  const foot = { Low: low, High: high }[axis.tickLabelPosition] ?? values(Math.min(most, Math.max(least, 0)));
   const room = sideways ? LINE : Math.max(...categories.map((each) => each.length), 1) * CHARACTER + 10;
   const every = Math.max(1, Math.ceil((categories.length * room) / (sideways ? plot.height : plot.width)));
   return categories.flatMap((label, index) => {
     if (index % every !== 0) return [];
     const at = middle(positions, index);
-    return [sideways ? text(label, plot.left - 6, at + 4, "end") : text(label, at, plot.top + plot.height + LINE - 3, "middle")];
+    return [sideways ? text(label, foot - 6, at + 4, "end") : text(label, at, foot + LINE - 3, "middle")];
   });
 }
 
@@ -98,8 +106,8 @@ function titles(across: ChartModel["valueAxis"], up: ChartModel["valueAxis"], pl
 
 type Positions = ((index: number) => number | undefined) & { bandwidth(): number };
 
-function middle(positions: (index: number) => number | undefined, index: number): number {
-  return (positions(index) ?? 0) + ("bandwidth" in positions ? (positions as Positions).bandwidth() / 2 : 0);
+function middle(positions: Positions, index: number): number {
+  return (positions(index) ?? 0) + positions.bandwidth() / 2;
 }
 
 function curve({ values, color, shape }: ChartSeries, positions: Positions, scale: ScaleLinear<number, number>): Node {
