@@ -30,7 +30,7 @@ test("functions.js computes", () => {
 });
 
 test("functions.js with its catalog stays below 40 KB gzip", () => {
-  expect(gzipSync(read("functions.js")).length).toBeLessThan(40_000);
+  expect(gzipSync(read("functions.js"), { level: 9 }).length / 1024).toBeLessThan(40); // As npm run bench counts.
 });
 
 test("the page loads Microsoft's office.js first and from its CDN, then functions, then the runtime", () => {
