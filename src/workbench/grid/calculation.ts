@@ -14,6 +14,7 @@ import {
 } from "@univerjs/engine-formula";
 import { type ISetRangeValuesMutationParams, SetRangeValuesMutation, SetStyleCommand } from "@univerjs/sheets";
 import { TriggerCalculationController } from "@univerjs/sheets-formula";
+import { BehaviorSubject } from "rxjs";
 import type { CellArea } from "../host/store";
 import { type DirtyData, mergeDirtyData, NOTHING_DIRTY } from "./dirty-data";
 import type { Engine } from "./engine";
@@ -42,7 +43,10 @@ export class Calculation {
     this.commands = injector.get(ICommandService);
     this.dirtyManager = injector.get(IActiveDirtyManagerService);
     this.formulas = injector.get(FormulaDataModel);
-    injector.get(TriggerCalculationController).dispose();
+    const replaced = injector.get(TriggerCalculationController);
+    replaced.dispose();
+    // Univer's progress bar goes on watching it.
+    Object.assign(replaced, { progress$: new BehaviorSubject({ done: 0, count: 0 }) });
     this.commands.beforeCommandExecuted((command) => this.dropStaleResults(command));
     this.commands.onCommandExecuted((command, options) => this.observe(command, options));
   }
