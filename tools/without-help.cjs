@@ -3,7 +3,7 @@
 const ts = require("typescript");
 
 const FOR_PEOPLE = new Set(["category", "summary", "formula", "source", "errors", "examples", "twin"]);
-const RECORD_FILES = /[\\/]src[\\/]functions[\\/](library[\\/][^\\/]+|arguments)\.ts$/;
+const RECORD_FILES = /[\\/]src[\\/]functions[\\/](library[\\/][^\\/]+|[\w-]*arguments)\.ts$/;
 
 module.exports = (context) => (file) => {
   if (!RECORD_FILES.test(file.fileName)) return file;
@@ -11,13 +11,22 @@ module.exports = (context) => (file) => {
   const without = (object, names) => context.factory.updateObjectLiteralExpression(object, object.properties.filter((property) => !names.has(property.name?.text)));
   const has = (object, name) => object.properties.some((property) => property.name?.text === name);
 
+  const withoutTexts = (object) => context.factory.updateObjectLiteralExpression(object, object.properties.map((property) => (ts.isPropertyAssignment(property) && ts.isStringLiteral(property.initializer) ? context.factory.updatePropertyAssignment(property, property.name, context.factory.createStringLiteral("")) : property)));
+
   const visit = (node) => {
     const visited = ts.visitEachChild(node, visit, context);
     if (ts.isCallExpression(visited) && visited.expression.getText?.(file) === "defineFunction") {
       const [record, ...rest] = visited.arguments;
       return context.factory.updateCallExpression(visited, visited.expression, visited.typeArguments, [without(record, FOR_PEOPLE), ...rest]);
     }
-    // An argument: its sentence goes, its unit and range stay, since error texts name them; of its choices only the words stay.
+    // The result's unit is text; the words of a choice must stay, their tooltips need not.
+    if (ts.isPropertyAssignment(visited) && visited.name.text === "result" && ts.isObjectLiteralExpression(visited.initializer)) {
+      return context.factory.updatePropertyAssignment(visited, visited.name, without(visited.initializer, new Set(["unit"])));
+    }
+    if (ts.isPropertyAssignment(visited) && visited.name.text === "choices" && ts.isObjectLiteralExpression(visited.initializer)) {
+      return context.factory.updatePropertyAssignment(visited, visited.name, withoutTexts(visited.initializer));
+    }
+    // An argument: its sentence goes, its unit and range stay, since error texts name them.
     if (ts.isObjectLiteralExpression(visited) && has(visited, "help")) return without(visited, new Set(["help"]));
     return visited;
   };

@@ -11,21 +11,18 @@ export const MARKET_FIELDS = {
   price: "$/BTC, last of the day; within 0.1 % of the source",
   difficulty: "at the end of the day, to 6 digits",
   hashrate: "EH/s, mean of the seven days around the day",
-  fees: "BTC per block, mean of the day; within 2.5 %",
+  fees: "BTC per block, mean of the day; within 5 %",
   hashprice: "$/PH/day from the day's price, difficulty, subsidy and fees",
 } as const;
 
 export type MarketField = keyof typeof MARKET_FIELDS;
 
-const FIGURES: Readonly<Record<MarketField, (day: MarketDay) => number | undefined>> = {
+const FIGURES: Readonly<Record<MarketField, (day: MarketDay) => number>> = {
   price: (day) => day.btcPriceUsd,
   difficulty: (day) => day.difficulty,
   hashrate: (day) => day.hashrateEhs,
   fees: (day) => day.feesBtcPerBlock,
-  hashprice: (day) =>
-    day.btcPriceUsd === undefined || day.feesBtcPerBlock === undefined
-      ? undefined
-      : hashpriceUsdPhDay(day.btcPriceUsd, day.difficulty, meanSubsidyBtc(day.date) + day.feesBtcPerBlock),
+  hashprice: (day) => hashpriceUsdPhDay(day.btcPriceUsd, day.difficulty, meanSubsidyBtc(day.date) + day.feesBtcPerBlock),
 };
 
 /** The last day of the history: its vintage. */
@@ -39,21 +36,19 @@ export function historyEnd(): string {
  * @throws NotAvailableError outside the history, with its first and last day; InputError where the calendar has no such day
  */
 export function marketFigure(field: MarketField, date: string): number {
-  const figure = meanFigure(field, daysBetween(date, date));
-  if (figure === undefined) throw new NotAvailableError(outside(field, date));
-  return figure;
+  const days = daysBetween(date, date);
+  if (days.length === 0) throw new NotAvailableError(outside(date));
+  return meanFigure(field, days);
 }
 
-/** The mean of a figure over days, or undefined where none has it. */
-export function meanFigure(field: MarketField, days: readonly MarketDay[]): number | undefined {
-  const figures = days.map(FIGURES[field]).filter((figure) => figure !== undefined);
-  return figures.length === 0 ? undefined : figures.reduce((sum, each) => sum + each, 0) / figures.length;
+/** The mean of a figure over days. */
+export function meanFigure(field: MarketField, days: readonly MarketDay[]): number {
+  return days.reduce((sum, day) => sum + FIGURES[field](day), 0) / days.length;
 }
 
 /** The sentence for a date that the history lacks. */
-export function outside(field: MarketField | undefined, date: string): string {
-  const first = marketDays().find((day) => field === undefined || FIGURES[field](day) !== undefined)!;
-  return `The history${field ? ` of ${field}` : ""} goes from ${first.date} to ${historyEnd()}; it has nothing for ${date}.`;
+export function outside(date: string): string {
+  return `The history goes from ${marketDays()[0]!.date} to ${historyEnd()}; it has nothing for ${date}.`;
 }
 
 /**

@@ -6,22 +6,22 @@ import { bitReader, integerCoder, type BitCoder } from "./packed-integers";
 // The market day by day, packed by tools/market-data.mjs into a few KB, since functions.js carries it to every workbook.
 // docs/decisions/market-history.md has the sizes and what was left out.
 
-/** One UTC day; undefined where the source has no figure yet. */
+/** One UTC day. */
 export interface MarketDay {
   /** ISO date */
   readonly date: string;
   /** last price of the day, within 0.1 % of the source */
-  readonly btcPriceUsd: number | undefined;
+  readonly btcPriceUsd: number;
   /** at the end of the day, to 6 digits */
   readonly difficulty: number;
   /** mean of seven days, within 0.5 % of the source: a single day's blocks say little, being 8 % off by chance */
   readonly hashrateEhs: number;
-  /** mean of the day's blocks, within 2.5 % of the source */
-  readonly feesBtcPerBlock: number | undefined;
+  /** mean of the day's blocks, within 5 % of the source */
+  readonly feesBtcPerBlock: number;
 }
 
 /** Ratio between neighboring values of each column: half of it is the largest error. */
-const STEP = { price: 1.002, difficulty: 1.000001, fees: 1.05, pace: 1.005 } as const;
+const STEP = { price: 1.002, difficulty: 1.000001, fees: 1.1, pace: 1.005 } as const;
 /** Days between two adjustments, from which the packed ones are counted. */
 const EPOCH_DAYS = 14;
 const DAYS_PER_WEEK = 7;
@@ -30,9 +30,9 @@ const DAYS_PER_WEEK = 7;
 export interface DailyColumns {
   /** change by change: the day of it and the difficulty from then on */
   readonly difficulties: readonly (readonly [day: number, difficulty: number])[];
-  /** from `firstPrice` on, day by day */
+  /** day by day */
   readonly prices: readonly number[];
-  /** from `firstFees` on, day by day */
+  /** day by day */
   readonly fees: readonly number[];
   /** week by week, the last one ending on the last day: hashrate ÷ what difficulty implies at 600 s a block */
   readonly paces: readonly number[];
@@ -42,8 +42,6 @@ export interface DailyColumns {
 export interface DailyCounts {
   readonly days: number;
   readonly adjustments: number;
-  readonly firstPrice: number;
-  readonly firstFees: number;
 }
 
 /** Writes the columns, or reads them when none are given: one description of the format for both. */
@@ -67,9 +65,9 @@ export function codeDailyColumns(code: BitCoder, counts: DailyCounts, columns?: 
     return [day, difficulty(value)] as const;
   });
   const price = ratios(STEP.price);
-  const prices = list(counts.days - counts.firstPrice, (i) => price(columns?.prices[i]));
+  const prices = list(counts.days, (i) => price(columns?.prices[i]));
   const fee = ratios(STEP.fees);
-  const fees = list(counts.days - counts.firstFees, (i) => fee(columns?.fees[i]));
+  const fees = list(counts.days, (i) => fee(columns?.fees[i]));
   const pace = ratios(STEP.pace);
   const paces = list(weekOf(counts.days, 0) + 1, (i) => pace(columns?.paces[i]));
   return { difficulties, prices, fees, paces };
@@ -88,7 +86,7 @@ export function marketDays(): readonly MarketDay[] {
 }
 
 function unpack(): readonly MarketDay[] {
-  const { days, firstPrice, firstFees, packed } = history;
+  const { days, packed } = history;
   const first = excelSerial(history.firstDay);
   const { difficulties, prices, fees, paces } = codeDailyColumns(bitReader(packed), history);
   const difficultyOn: number[] = [];
@@ -101,10 +99,10 @@ function unpack(): readonly MarketDay[] {
   });
   return difficultyOn.map((difficulty, day) => ({
     date: isoDay(first + day),
-    btcPriceUsd: day < firstPrice ? undefined : digits(prices[day - firstPrice]!, 5),
+    btcPriceUsd: digits(prices[day]!, 5),
     difficulty,
     hashrateEhs: hashrates[weekOf(days, day)]!,
-    feesBtcPerBlock: day < firstFees ? undefined : digits(fees[day - firstFees]!, 3),
+    feesBtcPerBlock: digits(fees[day]!, 3),
   }));
 }
 

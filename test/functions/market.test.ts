@@ -27,11 +27,11 @@ describe("MARKET", () => {
   });
 
   test("the daily hashprice is the source's, but for the day's mean price that the source takes instead of the last", () => {
-    const compared = source.filter((row) => row.date_utc! >= "2011-03-01").map((row) => {
+    const compared = source.filter((row) => row.date_utc! >= "2016-01-01").map((row) => {
       const ours = market("hashprice", row.date_utc) as number;
       return { year: Number(row.date_utc!.slice(0, 4)), apart: Math.abs(ours / (Number(row.hashprice_usd_per_th_day) * 1000) - 1) };
     });
-    expect(compared).toHaveLength(5653);
+    expect(compared).toHaveLength(3886);
     expect(median(compared.map((each) => each.apart))).toBeLessThan(0.01);
     expect(median(compared.filter((each) => each.year >= 2023).map((each) => each.apart))).toBeLessThan(0.008);
     expect(compared.filter((each) => each.apart > 0.1).length / compared.length).toBeLessThan(0.01);
@@ -40,24 +40,24 @@ describe("MARKET", () => {
   test("a month is the mean of its days, as the monthly source has it", () => {
     const apart = { price: [] as number[], hashrate: [] as number[], fees: [] as number[], hashprice: [] as number[] };
     for (const month of marketMonths()) {
-      const check = (field: keyof typeof apart, published: number | undefined): void => void (published && month.month >= "2011-03" && apart[field].push(Math.abs((market(field, month.month) as number) / published - 1)));
+      const check = (field: keyof typeof apart, published: number | undefined): void => void (published && month.month >= "2016-01" && apart[field].push(Math.abs((market(field, month.month) as number) / published - 1)));
       check("price", month.btcPriceAverageUsd);
       check("hashrate", month.hashrateAverageEhs);
       check("fees", month.feesBtcPerBlock);
       check("hashprice", month.hashpriceAverageUsdPhDay);
     }
-    expect(Object.values(apart).map((values) => values.length)).toEqual([186, 186, 186, 186]);
+    expect(Object.values(apart).map((values) => values.length)).toEqual([128, 128, 128, 128]);
     // The source weighs each day by its blocks, which shows where fees jump from day to day.
     const allowed = { price: [0.0005, 0.002], hashrate: [0.005, 0.02], fees: [0.015, 0.12], hashprice: [0.005, 0.04] } as const;
     for (const field of ["price", "hashrate", "fees", "hashprice"] as const) expect([field, median(apart[field]) < allowed[field][0], Math.max(...apart[field]) < allowed[field][1]]).toEqual([field, true, true]);
   });
 
   test.each([
-    ["price", "2010-08-15", /^The history of price goes from 2010-08-16 to 2026-08-21; it has nothing for 2010-08-15\.$/],
-    ["fees", "2010-12", /^The history of fees goes from 2011-03-01 to 2026-08-21; it has nothing for 2010-12\.$/],
-    ["difficulty", "2026-08-22", /history of difficulty goes from 2010-01-01 to 2026-08-21/],
-    ["hashrate", "1980-01", /history of hashrate goes from 2010-01-01/],
-    ["hashprice", "2027-01", /history of hashprice goes from 2011-03-01 to 2026-08-21/],
+    ["price", "2015-12-31", /^The history goes from 2016-01-01 to 2026-08-21; it has nothing for 2015-12-31\.$/],
+    ["fees", "2015-12", /^The history goes from 2016-01-01 to 2026-08-21; it has nothing for 2015-12\.$/],
+    ["hashrate", "1980-01", /goes from 2016-01-01/],
+    ["difficulty", "2026-08-22", /nothing for 2026-08-22/],
+    ["hashprice", "2027-01", /nothing for 2027-01/],
   ])("outside the data, %s on %s is #N/A with the first and last day", (field, date, message) => expect(market(field, date)).toEqual(error("#N/A", message)));
 
   test("the date is required and must exist", () => {
@@ -81,15 +81,14 @@ describe("MARKETHISTORY", () => {
     expect(table[80]!.slice(1)).toEqual(["price", "difficulty", "hashrate", "fees", "hashprice"].map((field) => market(field, "2024-04-21")));
   });
 
-  test("the whole history comes in one call, with #N/A where a figure is not known yet", () => {
-    const table = history("2010-01-01", "2026-08-21", "day", false) as unknown[][];
-    expect(table).toHaveLength(6077);
-    expect(table[0]).toEqual([excelSerial("2010-01-01"), error("#N/A", /history of price goes from 2010-08-16/), 1.1829, expect.any(Number), error("#N/A", /history of fees/), error("#N/A", /history of hashprice/)]);
-    expect(table.slice(500).flat().every((cell) => typeof cell === "number" && cell > 0)).toBe(true);
+  test("the whole history comes in one call", () => {
+    const table = history("2016-01-01", "2026-08-21", "day", false) as unknown[][];
+    expect(table).toHaveLength(3886);
+    expect(table.flat().every((cell) => typeof cell === "number" && cell > 0)).toBe(true);
   });
 
   test("dates outside the data and in the wrong order are refused", () => {
-    expect(history("2009-12", "2010-03")).toEqual(error("#N/A", /^The history goes from 2010-01-01 to 2026-08-21; it has nothing for 2009-12\.$/));
+    expect(history("2015-12", "2016-03")).toEqual(error("#N/A", /^The history goes from 2016-01-01 to 2026-08-21; it has nothing for 2015-12\.$/));
     expect(history("2026-07", "2026-09")).toEqual(error("#N/A", /for 2026-09/));
     expect(history("2030-01", "2031-01")).toEqual(error("#N/A", /for 2030-01/));
     expect(history("2026-08-21", "2026-07")).toEqual(error("#VALUE!", /^from is 2026-08-21, which is after to, 2026-07/));

@@ -12,7 +12,7 @@ export default defineFunction({
   result: { kind: "number", unit: "by field: $/BTC, a bare number, EH/s, BTC/block or $/PH/day" },
   formula: "look-up; hashprice = price · (subsidy + fees) · 86,400 · 10^15 ÷ (difficulty · 2^32)",
   source: "bitview.space (BRK) as republished by SecretSatoshis on 22 August 2026; the price is an on-chain estimate from 2015 on, 0.3 % from exchanges in the mean",
-  errors: ["#N/A outside the history, with its first and last day: 2010-01-01 (difficulty, hashrate), 2010-08-16 (price), 2011-03-01 (fees, hashprice) to 2026-08-21"],
+  errors: ["#N/A outside the history, with its first and last day, 2016-01-01 and 2026-08-21"],
   compute: (x) => marketFigure(x.field, x.date),
   examples: [
     { args: ["price", "2026-08-21"], result: 78456.69, tolerance: 0.0011, source: "the daily source, before packing" },

@@ -2,7 +2,6 @@ import type { MarketDay } from "../../market/daily-history";
 import { excelSerial } from "../../units/dates";
 import { InputError, NotAvailableError } from "../../units/errors";
 import { headers } from "../arguments";
-import { CellError } from "../cell-error";
 import { defineFunction } from "../definition";
 import { daysBetween, historyEnd, MARKET_FIELDS, meanFigure, outside, type MarketField } from "../market-figures";
 
@@ -22,13 +21,13 @@ export default defineFunction({
   result: { kind: "table", unit: `Month or Day with the last day of the data, ${COLUMNS.join(", ")}` },
   formula: "MARKET of each field for each row",
   source: "as MARKET",
-  errors: ["#N/A where the history does not reach from the first to the last date, with its own first and last day; in a single cell where only that figure is missing"],
+  errors: ["#N/A where the history does not reach from the first to the last date, with its own first and last day"],
   compute: (x) => {
     if (x.from.slice(0, x.to.length) > x.to.slice(0, x.from.length)) throw new InputError(`from is ${x.from}, which is after to, ${x.to}.`);
     const monthly = x.interval === "month";
     const [from, to] = monthly ? [x.from.slice(0, 7), x.to.slice(0, 7)] : [x.from, x.to];
     const days = daysBetween(from, to);
-    for (const [date, end] of [[from, days[0]], [to, days.at(-1)]] as const) if (!end?.date.startsWith(date)) throw new NotAvailableError(outside(undefined, date));
+    for (const [date, end] of [[from, days[0]], [to, days.at(-1)]] as const) if (!end?.date.startsWith(date)) throw new NotAvailableError(outside(date));
     const parts = new Map<string, MarketDay[]>();
     for (const day of days) {
       const name = monthly ? day.date.slice(0, 7) : day.date;
@@ -38,7 +37,7 @@ export default defineFunction({
     }
     const rows = [...parts].map(([name, part]) => [
       monthly ? name : excelSerial(name),
-      ...FIELDS.map((field) => meanFigure(field, part) ?? new CellError("#N/A", outside(field, name))),
+      ...FIELDS.map((field) => meanFigure(field, part)),
     ]);
     return x.headers ? [[`${monthly ? "Month" : "Day"} (data to ${historyEnd()})`, ...COLUMNS], ...rows] : rows;
   },

@@ -7,7 +7,7 @@ export default defineFunction({
   summary: "Share of a move in the bitcoin price that hashrate absorbs once difficulty has followed; the rest reaches hashprice.",
   arguments: [
     { kind: "number", name: "sigma", unit: "", allowed: { min: 0, minExcluded: true, max: 5 }, help: "Spread of running costs over the network: standard deviation of their logarithm, about 0.3." },
-    { kind: "number", name: "utilisation", unit: "fraction", allowed: { min: 0, minExcluded: true, max: 1, maxExcluded: true }, help: "Share of the installed hashrate that runs; 0.9 is 90 %." },
+    { kind: "number", name: "utilisation", unit: "fraction", allowed: { min: 1e-6, max: 0.999999 }, help: "Share of the installed hashrate that runs; 0.9 is 90 %." },
   ],
   result: { kind: "number", unit: "fraction" },
   formula: "η ÷ (1 + η), η = φ(z) ÷ (sigma · utilisation), where utilisation = Φ(z): the supply elasticity of lognormal costs",
