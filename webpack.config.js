@@ -10,11 +10,11 @@ const { FunctionMetadataPlugin } = require("./tools/function-metadata-plugin.cjs
 const dist = path.join(__dirname, "dist");
 
 const typescript = (options) => ({ test: /\.tsx?$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false }, ...options } });
-const dataRules = [
-  { test: /\.csv$/, loader: path.join(__dirname, "tools/csv-table.cjs"), type: "javascript/auto" },
+const dataRules = (csvOptions) => [
+  { test: /\.csv$/, loader: path.join(__dirname, "tools/csv-table.cjs"), type: "javascript/auto", options: csvOptions },
   { test: /\.registry$/, loader: path.join(__dirname, "tools/function-registry.cjs"), type: "javascript/auto" },
 ];
-const rules = [typescript(), ...dataRules];
+const rules = [typescript(), ...dataRules()];
 const common = {
   mode: "production",
   target: ["web", "es2022"],
@@ -28,7 +28,7 @@ const functions = {
   ...common,
   name: "functions",
   entry: { functions: "./src/functions/index.ts" },
-  module: { rules: [typescript({ instance: "functions", getCustomTransformers: () => ({ before: [withoutHelp] }) }), ...dataRules] },
+  module: { rules: [typescript({ instance: "functions", getCustomTransformers: () => ({ before: [withoutHelp] }) }), ...dataRules({ emptied: { "price-quotes.csv": ["source", "kind", "note"] } })] },
   output: { path: dist, filename: "[name].js" },
 };
 

@@ -1,9 +1,10 @@
 import { asicModels } from "../../src/catalog/catalog";
 import { findModel } from "../../src/catalog/lookup";
 import { findProfile, isSetting, operatingProfiles, PROFILE_KINDS, STOCK } from "../../src/catalog/profiles";
+import { csvRecords } from "../../src/units/csv-records";
 import table from "../../src/catalog/tuning-profiles.csv";
 
-const rows = table.rows.map((row) => Object.fromEntries(table.columns.map((column, i) => [column, row[i]!])));
+const rows = csvRecords(table).map((field) => Object.fromEntries(table.columns.map((column) => [column, field(column)])));
 const models = new Map(asicModels().map((model) => [model.id, model]));
 
 test("all 76 published points of 18 machines are there", () => {
