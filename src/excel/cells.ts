@@ -60,15 +60,15 @@ export async function readReferences(sheet: string, references: readonly string[
     const targets = references.map((reference) => ({
       reference,
       ...partsOf(reference),
-      worksheet: worksheets.getItemOrNullObject(partsOf(reference).sheet ?? sheet).load("isNullObject"),
-      name: NAME.test(reference) ? names.getItemOrNullObject(reference).load("isNullObject,type,value") : undefined,
+      worksheet: worksheets.getItemOrNullObject(partsOf(reference).sheet ?? sheet).load("name"),
+      name: NAME.test(reference) ? names.getItemOrNullObject(reference).load("type,value") : undefined,
     }));
     await context.sync();
     const ranges = targets.flatMap(({ reference, address, worksheet, name }) => {
-      if (address !== undefined) return worksheet.isNullObject ? [] : [{ reference, range: areaOf(worksheet, address).load("isNullObject,values,valueTypes"), otherwise: null }];
+      if (address !== undefined) return worksheet.isNullObject ? [] : [{ reference, range: areaOf(worksheet, address).load("values,valueTypes"), otherwise: null }];
       if (name === undefined || name.isNullObject) return [];
       // A name may stand for a number or a text instead of cells.
-      return [{ reference, range: name.getRangeOrNullObject().load("isNullObject,values,valueTypes"), otherwise: name.type === "Range" ? null : (name.value as CellValues) }];
+      return [{ reference, range: name.getRangeOrNullObject().load("values,valueTypes"), otherwise: name.type === "Range" ? null : (name.value as CellValues) }];
     });
     await context.sync();
     return new Map(ranges.map(({ reference, range, otherwise }) => [reference, range.isNullObject ? otherwise : valuesOf(range)]));
@@ -117,7 +117,7 @@ export async function writeFormula(formulaFor: (cell: { readonly sheet: string; 
 export async function takeBack({ sheet, address, formula, before }: WrittenFormula): Promise<boolean> {
   try {
     return await Excel.run(async (context) => {
-      const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet).load("isNullObject");
+      const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet).load("name");
       await context.sync();
       if (worksheet.isNullObject) return false;
       const cell = worksheet.getRange(address).load("formulas,numberFormat");

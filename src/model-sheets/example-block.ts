@@ -32,6 +32,9 @@ export interface WorkedExample {
 export const AGREES = "agrees";
 export const DIFFERS = "differs";
 const INPUTS_CHANGED = "inputs changed";
+/** Characters that fit into the column of units. */
+const WIDEST_UNIT = 18;
+const LEFT_OUT = "left out";
 
 const HEADERS = ["Argument", "Value", "Unit", "Example", "Note"];
 /** Column indexes. */
@@ -39,6 +42,11 @@ const VALUE = 1;
 const EXAMPLE = 3;
 /** Rows of a long table that are written down and compared; the rest spills unchecked. */
 const MOST_EXPECTED_ROWS = 12;
+
+/** Whether the result takes so many rows that it should not stand between others. */
+export function isLong({ expected }: WorkedExample): boolean {
+  return typeof expected === "object" && expected.length > MOST_EXPECTED_ROWS;
+}
 
 /**
  * One function with its arguments in input cells, the call over them, the expected result beside it and a check.
@@ -57,10 +65,11 @@ export function exampleBlock(example: WorkedExample, firstRow: number): (Cell | 
     const { values } = argument;
     references.push(values.length === 0 ? "" : values.length === 1 ? `B${at}` : `B${at}:B${at + values.length - 1}`);
     const named = [cell(argument.name, "label"), cell(argument.unit, "unit"), cell(argument.note, "note")] as const;
-    if (values.length === 0) rows.push([named[0], cell("", "input"), named[1], cell("left out", "atBuild"), named[2]]);
-    values.forEach((value, i) => rows.push([
-      i === 0 ? named[0] : null, cell(value, "input", formatOf(value)), i === 0 ? named[1] : null, cell(value, "atBuild", formatOf(value)), i === 0 ? named[2] : null,
-    ]));
+    if (values.length === 0) rows.push([named[0], cell(LEFT_OUT, "atBuild"), named[1], cell(LEFT_OUT, "atBuild"), named[2]]);
+    values.forEach((value, i) => {
+      const format = argument.unit === "date" && typeof value === "number" ? FORMATS.date : formatOf(value);
+      rows.push([i === 0 ? named[0] : null, cell(value, "input", format), i === 0 ? named[1] : null, cell(value, "atBuild", format), i === 0 ? named[2] : null]);
+    });
   }
   const lastInput = firstRow + rows.length - 1;
   while (references.at(-1) === "") references.pop();
@@ -85,8 +94,12 @@ interface Result {
 
 function scalarResult({ resultUnit }: WorkedExample, expected: ExampleValue, call: string, at: number): Result {
   const format = formatOf(expected);
+  const fits = resultUnit.length <= WIDEST_UNIT;
   return {
-    rows: [[cell("Result", "label"), { content: { formula: call }, look: "total", format }, cell(resultUnit, "unit"), cell(expected, "atBuild", format), cell(call, "note")]],
+    rows: [[
+      cell("Result", "label"), { content: { formula: call }, look: "total", format }, cell(fits ? resultUnit : "see note", "unit"), cell(expected, "atBuild", format),
+      cell(fits ? call : `${call} in ${resultUnit}`, "note"),
+    ]],
     holds: (tolerance) => (typeof expected === "number" ? `ABS(B${at}-D${at})<=${tolerance}*IF(D${at}=0,1,ABS(D${at}))` : `B${at}=D${at}`),
   };
 }

@@ -1,4 +1,4 @@
-import { AGREES, DIFFERS, exampleBlock, type WorkedExample } from "./example-block";
+import { AGREES, DIFFERS, exampleBlock, isLong, type WorkedExample } from "./example-block";
 import type { Cell, Sheet, Workbook } from "./workbook";
 
 /** The worked examples of one sheet. */
@@ -26,7 +26,7 @@ export function exampleSheets(groups: readonly ExampleGroup[], taken: readonly s
 
 function exampleSheet({ title, examples }: ExampleGroup, name: string): Sheet {
   const blocks: (Cell | null)[][] = [];
-  for (const example of examples) blocks.push(...exampleBlock(example, FIRST_BLOCK + blocks.length), []);
+  for (const example of [...examples.filter((each) => !isLong(each)), ...examples.filter(isLong)]) blocks.push(...exampleBlock(example, FIRST_BLOCK + blocks.length), []);
   const checks = `$B$${FIRST_BLOCK}:$B$${FIRST_BLOCK + blocks.length - 1}`;
   const rows: (Cell | null)[][] = [
     [{ content: `Examples: ${title}`, look: "title" }],

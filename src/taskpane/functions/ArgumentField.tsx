@@ -12,8 +12,12 @@ const useStyles = makeStyles({
   row: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalXS },
   control: { minWidth: 0, width: "100%" },
   list: { maxHeight: "280px" },
-  figures: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, marginInlineStart: "auto", textAlign: "end" },
+  figures: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, marginInlineStart: "auto", whiteSpace: "nowrap" },
+  meaning: { display: "block", color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
+
+/** Kinds of values whose field shows by itself what it takes. */
+const WITHOUT_UNIT: ReadonlySet<string> = new Set(["number", "choice", "TRUE or FALSE", "text"]);
 
 interface Suggestion {
   readonly text: string;
@@ -33,7 +37,7 @@ interface Props {
 export function ArgumentField({ argument, text, entry, required, onText, onUseSelection }: Props): ReactElement {
   const styles = useStyles();
   const unit = argumentUnit(argument);
-  const label = unit === "choice" || unit === "TRUE or FALSE" || unit === "text" ? argument.name : `${argument.name} (${unit})`;
+  const label = WITHOUT_UNIT.has(unit) ? argument.name : `${argument.name} (${unit})`;
   const message = entry.kind === "wrong" ? { validationState: "error" as const, validationMessage: entry.message } : entry.kind === "literal" && entry.note ? { validationState: "none" as const, validationMessage: entry.note } : {};
   const placeholder = placeholderOf(argument, required);
   return (
@@ -78,8 +82,7 @@ function SuggestingInput({ argument, text, placeholder, onText, ...props }: { ar
     >
       {suggestions.map(({ text: option, remark }) => (
         <Option key={option} value={option} text={option}>
-          {option}
-          {remark && <span className={styles.figures}>{remark}</span>}
+          {argument.kind === "choice" ? <span>{option}<span className={styles.meaning}>{remark}</span></span> : <>{option}{remark && <span className={styles.figures}>{remark}</span>}</>}
         </Option>
       ))}
     </Combobox>

@@ -1,5 +1,5 @@
 import { Button, Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
-import { Fragment, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { CellError } from "../../functions/cell-error";
 import type { ExplainedArgument, ExplainedCall } from "../../functions/explain";
 import { callTexts, type Texts } from "./entries";
@@ -9,10 +9,11 @@ import { useSharedStyles } from "./styles";
 
 const useStyles = makeStyles({
   head: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalS, alignItems: "start" },
-  list: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, auto)", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalS, margin: 0 },
-  term: { minWidth: 0 },
+  list: { display: "grid", rowGap: tokens.spacingVerticalS, margin: 0 },
+  argument: { display: "grid", gridTemplateColumns: "minmax(90px, auto) minmax(0, 1fr)", columnGap: tokens.spacingHorizontalM },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  value: { margin: 0, textAlign: "end", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere", maxWidth: "150px" },
+  value: { margin: 0, textAlign: "end", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
+  more: { gridColumn: "1 / -1", margin: 0, color: tokens.colorNeutralForeground3 },
   muted: { color: tokens.colorNeutralForeground3 },
   block: { backgroundColor: tokens.colorNeutralBackground4 },
   small: { display: "block", color: tokens.colorNeutralForeground3 },
@@ -34,13 +35,11 @@ export function CallCard({ call, onOpen }: { call: ExplainedCall; onOpen: (texts
       </div>
       <dl className={styles.list}>
         {args.map((argument, i) => (
-          <Fragment key={argument.name}>
-            <dt className={styles.term}>
-              <span className={styles.name}>{argument.name}</span>
-              <Caption1 className={styles.small}>{argument.text && <><code className={shared.code}>{argument.text}</code> · </>}{argument.description}</Caption1>
-            </dt>
+          <div key={argument.name} className={styles.argument}>
+            <dt className={styles.name}>{argument.name}</dt>
             <dd className={mergeClasses(styles.value, isMuted(argument) && styles.muted)}>{valueOf(argument, unitOf(definition.arguments[i]))}</dd>
-          </Fragment>
+            <dd className={styles.more}><Caption1>{argument.text && <><code className={shared.code}>{argument.text}</code> · </>}{argument.description}</Caption1></dd>
+          </div>
         ))}
       </dl>
       <div className={shared.section}>

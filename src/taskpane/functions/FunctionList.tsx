@@ -53,7 +53,7 @@ export function FunctionList({ query, onQuery, category, onCategory, onOpen, onE
         <Title3 as="h1" block className={shared.heading} tabIndex={-1}>Functions</Title3>
         <Body1 as="p" block className={shared.text}>{definitions.length} functions of mining economics for your cells, each as =MINE.NAME(…).</Body1>
       </header>
-      <div className={shared.section}>
+      <div className={styles.filters}>
         <div className={shared.actions}>
           <Button onClick={onExplain}>Explain a cell</Button>
           <Button disabledFocusable={examples.state.phase === "busy"} onClick={() => void examples.run(insertExamples)}>Insert examples</Button>

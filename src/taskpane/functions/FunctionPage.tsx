@@ -75,7 +75,7 @@ export function FunctionPage({ definition, texts, onTexts, backLabel, onBack }: 
                 <code className={shared.code}>{formula}</code>
                 <Button size="small" aria-label={`Fill in example ${i + 1}`} onClick={() => onTexts(exampleTexts(definition, definition.examples[i]!))}>Fill in</Button>
               </div>
-              <ResultView result={typeof result === "object" ? result.map((row) => [...row]) : result} unit={definition.result.kind === "table" ? "" : help.result} />
+              <ResultView result={typeof result === "object" ? result.map((row) => [...row]) : result} unit="" />
               <Caption1 className={shared.small}>{source}</Caption1>
             </div>
           ))}
