@@ -21,5 +21,11 @@ export default defineFunction({
     const rows = filterModels(asicModels(), x.filter).map((m) => [m.id, m.manufacturer, m.model, m.hashrateThs, m.powerW, m.efficiencyJth, m.cooling, m.released, m.confidence, m.source]);
     return x.headers ? [[...COLUMNS], ...rows] : rows;
   },
-  examples: [],
+  examples: [
+    {
+      args: ["eff<9.2"],
+      result: [[...COLUMNS], ["antminer-s23-xp-hyd-600t", "Bitmain", "Antminer S23 XP Hyd", 600, 5340, 8.9, "hydro", "2026-11", "high", "https://shop.bitmain.com/product/detail?pid=000202608201636197889T3Y4SxC0660"]],
+      source: "catalog: Bitmain nameplate",
+    },
+  ],
 });

@@ -41,5 +41,12 @@ export default defineFunction({
     ]);
     return x.headers ? [[`${monthly ? "Month" : "Day"} (data to ${historyEnd()})`, ...COLUMNS], ...rows] : rows;
   },
-  examples: [],
+  examples: [
+    {
+      args: ["2025-01", "2025-02", "month", false],
+      result: [["2025-01", 99995, 109835709677419.36, 787.0419354838707, 0.04663548387096775, 58.09110261213842], ["2025-02", 95178, 111663785714285.72, 816.5749999999997, 0.0433892857142857, 54.34728522960371]],
+      tolerance: 1e-9,
+      source: "the history that comes with the add-in: means over the days of each month",
+    },
+  ],
 });
