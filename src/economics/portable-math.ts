@@ -41,8 +41,7 @@ export function portableLn(x: number): number {
   for (; m > SQRT2; k++) m /= 2;
   // ln m = 2·(s + s³/3 + s⁵/5 + …) with |s| ≤ 0.172: the first term left out is below 1e-17.
   const s = (m - 1) / (m + 1);
-  const square = s * s;
-  let sum = 0;
-  for (let n = 21; n >= 1; n -= 2) sum = sum * square + 1 / n;
-  return k * LN2_HIGH + (2 * s * sum + k * LN2_LOW);
+  const t = s * s;
+  const series = 1 + t * (1 / 3 + t * (1 / 5 + t * (1 / 7 + t * (1 / 9 + t * (1 / 11 + t * (1 / 13 + t * (1 / 15 + t * (1 / 17 + t * (1 / 19 + t / 21)))))))));
+  return k * LN2_HIGH + (2 * s * series + k * LN2_LOW);
 }

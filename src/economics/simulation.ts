@@ -43,7 +43,7 @@ export interface SimulatedPath {
 /** The path of a seed. */
 export function simulatePath(inputs: SimulationInputs, seed: number): SimulatedPath {
   const path = emptyPath(inputs.months);
-  play(inputs, seededRandom(seed), path);
+  play(inputs, firstBlock(inputs), seededRandom(seed), path);
   return path;
 }
 
@@ -57,8 +57,9 @@ export function hashpriceQuantiles(inputs: SimulationInputs, paths: number, seed
   const random = seededRandom(seed);
   const path = emptyPath(inputs.months);
   const byMonth = Array.from({ length: inputs.months }, () => new Float64Array(paths));
+  const first = firstBlock(inputs);
   for (let i = 0; i < paths; i++) {
-    play(inputs, random, path);
+    play(inputs, first, random, path);
     for (let month = 0; month < inputs.months; month++) byMonth[month]![i] = path.hashpriceUsdPhDay[month]!;
   }
   return byMonth.map((values) => quantiles(values, shares));
@@ -68,22 +69,37 @@ function emptyPath(months: number): SimulatedPath {
   return { btcPriceUsd: new Float64Array(months), difficulty: new Float64Array(months), hashpriceUsdPhDay: new Float64Array(months) };
 }
 
+/** What follows from the height at which all paths start. */
+interface FirstBlock {
+  /** BTC per block */
+  readonly reward: number;
+  /** height of the next halving */
+  readonly halving: number;
+  /** height of the next retarget */
+  readonly epochEnd: number;
+}
+
+function firstBlock({ start }: SimulationInputs): FirstBlock {
+  return {
+    reward: subsidyBtc(start.height) + start.feesBtc,
+    halving: nextHalvingHeight(start.height),
+    epochEnd: (Math.floor(start.height / BLOCKS_PER_EPOCH) + 1) * BLOCKS_PER_EPOCH,
+  };
+}
+
 /**
  * Plays one path. An epoch's hashrate holds until its retarget and sets the pace of its blocks; at the retarget it moves
  * toward what the network's revenue supports. The price takes its lognormal steps at retargets and month ends, so that it is exact at both.
  */
-function play({ months, start, priceDrift, priceVolatility, elasticity }: SimulationInputs, random: RandomBits, path: SimulatedPath): void {
+function play({ months, start, priceDrift, priceVolatility, elasticity }: SimulationInputs, first: FirstBlock, random: RandomBits, path: SimulatedPath): void {
   const varianceDay = (priceVolatility * priceVolatility) / DAYS_PER_PRICE_YEAR;
   const driftDay = priceDrift / DAYS_PER_PRICE_YEAR - varianceDay / 2;
-  const startReward = subsidyBtc(start.height) + start.feesBtc;
-  let reward = startReward;
-  let halving = nextHalvingHeight(start.height);
+  let { reward, halving, epochEnd } = first;
+  let height = start.height;
   let lnPrice = 0; // ln of the price over its start
   let lnReward = 0; // ln of the reward over its start
   let hashrate = 1; // over the hashrate that the first difficulty is made for
   let difficulty = 1; // over the first
-  let height = start.height;
-  let epochEnd = (Math.floor(height / BLOCKS_PER_EPOCH) + 1) * BLOCKS_PER_EPOCH;
   let blocksDay = TARGET_BLOCKS_PER_DAY;
   let epochDays = (height - epochEnd + BLOCKS_PER_EPOCH) / blocksDay;
   let daysToRetarget = (epochEnd - height) / blocksDay;
@@ -99,7 +115,7 @@ function play({ months, start, priceDrift, priceVolatility, elasticity }: Simula
       if (height >= halving) {
         halving = nextHalvingHeight(height);
         reward = subsidyBtc(height) + start.feesBtc;
-        lnReward = reward > 0 ? portableLn(reward / startReward) : LN_NOTHING;
+        lnReward = reward > 0 ? portableLn(reward / first.reward) : LN_NOTHING;
       }
       lnPrice += driftDay * days;
       if (varianceDay > 0) lnPrice += sqrt(varianceDay * days) * normalQuantile((random() + 0.5) * TWO_TO_MINUS_32);

@@ -10,7 +10,7 @@ describe("payback (mining-economics E6: hashprice 45, hashcost 21, capex 15,000)
   test("no decline: 625 days", () => expect(paybackDays(margin(45, 21, 0), 15_000)).toBe(625));
   test("10 % a year: 776.7118 days", () => expect(paybackDays(margin(45, 21, 0.1), 15_000)).toBeCloseTo(776.7118, 4));
   test.each([0.2, 0.3, 0.9])("%d a year: never, with the most the margins add up to", (decline) => {
-    expect(() => paybackDays(margin(45, 21, decline), 15_000)).toThrow(/never pays back: the margins add up to [\d,]+ \$\/PH at most, after [\d,]+ days/);
+    expect(() => paybackDays(margin(45, 21, decline), 15_000)).toThrow(/never pays back: the margins add up to [\d,.]+ \$\/PH at most, after [\d,.]+ days/);
   });
   test("free power: the limit of all revenue decides", () => {
     const most = 45 / (continuousDecline(0.5) / 365);
