@@ -1,6 +1,6 @@
 import { InputError, NotAvailableError } from "../units/errors";
 import { CellError } from "./cell-error";
-import type { Argument, FunctionDefinition, NeededUnless, Scalar } from "./definition";
+import type { Argument, FunctionDefinition, Scalar } from "./definition";
 import { argumentReader, PassedError, type ArgumentReader, type ArgumentValue } from "./read-argument";
 
 export type Outcome = Scalar | CellError;
@@ -8,22 +8,26 @@ export type Outcome = Scalar | CellError;
 export type CheckedFunction = (raw: readonly unknown[]) => Outcome | Outcome[][];
 
 interface Reader {
-  readonly name: string;
   readonly position: number;
   readonly read: ArgumentReader;
-  readonly neededUnless?: NeededUnless;
+  /** The choice that can make this argument unneeded, and its word that does. */
+  readonly choice: number;
+  readonly unneededAt: string | undefined;
 }
 
 /** Joins a definition with its argument checks. Scalars in give a scalar; a range anywhere gives a result of its shape, computed cell by cell. */
 export function checkedFunction(definition: FunctionDefinition): CheckedFunction {
   const args = definition.arguments;
   const readers = argumentReaders(args);
+  const Values = valuesClass(args);
+  // A list to copy for each call, so that the engine knows from the start what it will hold: numbers, or anything.
+  const blank: ArgumentValue[] = args.map(() => (args.every((argument) => argument.kind === "number") ? 0.5 : ""));
   const cellPositions = args.flatMap((argument, i) => (isWhole(argument) ? [] : [i]));
   const hasRange = (raw: readonly unknown[]): boolean => {
-    for (const i of cellPositions) if (Array.isArray(raw[i])) return true;
+    for (let i = 0; i < cellPositions.length; i++) if (Array.isArray(raw[cellPositions[i]!])) return true;
     return false;
   };
-  const one = (raw: readonly unknown[]): Scalar | Outcome[][] => finite(definition.compute(readAll(readers, raw)));
+  const one = (raw: readonly unknown[]): Scalar | Outcome[][] => finite(definition.compute(new Values(readAll(readers, raw, blank.slice()))));
   return (raw) => {
     try {
       if (!hasRange(raw)) return one(raw);
@@ -37,21 +41,30 @@ export function checkedFunction(definition: FunctionDefinition): CheckedFunction
 
 /** Choices come first, since they decide which of the other arguments are needed. */
 function argumentReaders(args: readonly Argument[]): readonly Reader[] {
-  const readers = args.map((argument, position) => ({
-    name: argument.name,
-    position,
-    read: argumentReader(argument),
-    ...(argument.kind === "number" && argument.neededUnless && { neededUnless: argument.neededUnless }),
-  }));
+  const readers = args.map((argument, position) => {
+    const rule = argument.kind === "number" ? argument.neededUnless : undefined;
+    return { position, read: argumentReader(argument), choice: args.findIndex((other) => other.name === rule?.argument), unneededAt: rule?.is };
+  });
   return [...readers.filter((each) => args[each.position]!.kind === "choice"), ...readers.filter((each) => args[each.position]!.kind !== "choice")];
 }
 
-function readAll(readers: readonly Reader[], raw: readonly unknown[]): Record<string, ArgumentValue> {
-  const values: Record<string, ArgumentValue> = {};
-  for (const { name, position, read, neededUnless } of readers) {
-    values[name] = neededUnless !== undefined && values[neededUnless.argument] === neededUnless.is ? NaN : read(raw[position]);
+function readAll(readers: readonly Reader[], raw: readonly unknown[], values: ArgumentValue[]): readonly ArgumentValue[] {
+  for (let i = 0; i < readers.length; i++) {
+    const { position, read, choice, unneededAt } = readers[i]!;
+    values[position] = unneededAt !== undefined && values[choice] === unneededAt ? NaN : read(raw[position]);
   }
   return values;
+}
+
+/** The values by name, read from the list: a million calls a second leave no time to fill an object key by key. */
+function valuesClass(args: readonly Argument[]): new (list: readonly ArgumentValue[]) => Record<string, never> {
+  class Values {
+    constructor(readonly list: readonly ArgumentValue[]) {}
+  }
+  args.forEach((argument, i) => {
+    Object.defineProperty(Values.prototype, argument.name, { get(this: Values) { return this.list[i]; } });
+  });
+  return Values as unknown as new (list: readonly ArgumentValue[]) => Record<string, never>;
 }
 
 /** Whether the argument takes a range as one thing, rather than cell by cell. */

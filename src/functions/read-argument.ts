@@ -20,7 +20,7 @@ const TERA = /^\s*(\d+(?:\.\d*)?|\.\d+)\s*T\s*$/i;
 export function argumentReader(argument: Argument): ArgumentReader {
   switch (argument.kind) {
     case "number":
-      return (raw) => readNumber(argument, raw);
+      return numberReader(argument);
     case "choice":
       return choiceReader(argument);
     case "flag":
@@ -36,6 +36,14 @@ export function argumentReader(argument: Argument): ArgumentReader {
     case "text":
       return (raw) => (isBlank(raw) && argument.default !== undefined ? argument.default : readText(argument.name, raw, "a text"));
   }
+}
+
+/** Most calls bring a plain number well inside its range: they are let through before anything else is asked. */
+function numberReader(argument: NumberArgument): ArgumentReader {
+  const { min = -Infinity, max = Infinity } = argument.allowed;
+  // 0 may stand for a default that is not 0.
+  const above = argument.default ? Math.max(min, 0) : min;
+  return (raw) => (typeof raw === "number" && raw > above && raw < max ? raw : readNumber(argument, raw));
 }
 
 function readNumber(argument: NumberArgument, raw: unknown): number {
@@ -109,8 +117,10 @@ function choiceReader(argument: ChoiceArgument): ArgumentReader {
   const byWord = new Map(Object.keys(argument.choices).flatMap((choice) => [[choice, choice], [choice.toLowerCase(), choice]]));
   const words = Object.keys(argument.choices).map((choice) => `"${choice}"`).join(", ");
   return (raw) => {
+    const exact = typeof raw === "string" ? byWord.get(raw) : undefined;
+    if (exact !== undefined) return exact;
     if ((isBlank(raw) || raw === 0) && argument.default !== undefined) return argument.default;
-    const choice = typeof raw === "string" ? (byWord.get(raw) ?? byWord.get(raw.trim().toLowerCase())) : undefined;
+    const choice = typeof raw === "string" ? byWord.get(raw.trim().toLowerCase()) : undefined;
     if (choice !== undefined) return choice;
     passOnError(raw);
     throw new InputError(`${argument.name} is ${isBlank(raw) ? "missing" : shown(raw)}; give one of ${words}.`);
