@@ -2,7 +2,7 @@ import { energyKwhPhDay, hashcostUsdPhDay, netHashpriceUsdPhDay, type RunningCos
 import { hashpriceUsdPhDay, hashvalueBtcPhDay } from "./network";
 
 // Each breakeven sets margin = hashprice·(1 − fee) − 24·efficiency·PUE·power price − other to zero and solves for one term
-// (mining-economics E2). Uptime scales both sides and cancels, unless "other" is a fixed cost.
+// (formulas E2). Uptime scales both sides and cancels, unless "other" is a fixed cost.
 
 /** What margin at zero may leave open: everything but the term solved for. */
 export interface BreakevenInputs extends RunningCost {

@@ -10,7 +10,7 @@ const LARGEST_LOG_RETURN = 50;
  * @param periodsPerYear 12 for months
  * @returns a fraction a year
  * @throws NotAvailableError where the flows never change their sign, or more than once, so that there may be several rates
- * Source: mining-economics E6.
+ * Source: formulas E6.
  */
 export function effectiveAnnualIrr(flows: readonly number[], periodsPerYear: number): number {
   const changes = signChanges(flows);

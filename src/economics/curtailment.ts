@@ -47,7 +47,7 @@ export interface CurtailmentOutcome {
  * after `minHoursOff` as soon as that no longer holds. It does not look ahead.
  * Stop if energy + adders + demand response > earned, where energy is the hourly price, or nothing where it is paid for
  * anyway and cannot be sold.
- * @returns margins over all hours, $. Source: mining-economics E7.
+ * @returns margins over all hours, $. Source: formulas E7.
  */
 export function curtail(site: CurtailmentCase): CurtailmentOutcome {
   const kwhPerHour = site.siteMw * KW_PER_MW;

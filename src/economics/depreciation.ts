@@ -26,7 +26,7 @@ export function macrsShares(life: RecoveryYears): readonly number[] {
  * @param costUsd cost of the property, $
  * @param year tax year, 1 for the one in which it is placed in service
  * @param bonus share of the cost written off in year 1, 0 to 1
- * @returns 0 in years after the table ends. Source: IRS Publication 946, Table A-1; mining-economics E10.
+ * @returns 0 in years after the table ends. Source: IRS Publication 946, Table A-1; formulas E10.
  */
 export function macrsUsd(costUsd: number, year: number, life: RecoveryYears, bonus: number): number {
   const regular = (1 - bonus) * (macrsShares(life)[year - 1] ?? 0);
@@ -39,7 +39,7 @@ export function macrsUsd(costUsd: number, year: number, life: RecoveryYears, bon
  * @param tax tax rate, 0 to 1
  * @param rate effective annual discount rate, above −1
  * @param bonus share of the cost written off in year 1, 0 to 1
- * Source: mining-economics E10.
+ * Source: formulas E10.
  */
 export function taxShieldUsd(costUsd: number, tax: number, rate: number, bonus: number): number {
   const perDollar = macrsShares(5).map((_, i) => macrsUsd(1, i + 1, 5, bonus) / (1 + rate) ** (i + 1));

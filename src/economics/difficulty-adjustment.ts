@@ -36,7 +36,7 @@ export interface NextRetarget {
 
 /**
  * When the running epoch ends and what difficulty follows, if the hashrate stays. Blocks arrive at the pace of the network's
- * hashrate against the hashrate that the difficulty is made for (mining-economics E4).
+ * hashrate against the hashrate that the difficulty is made for (formulas E4).
  * @param blocksDone blocks of the epoch found so far, 0 to 2,016
  * @param hashrateNowEhs network hashrate for the rest of the epoch, EH/s
  * @param hashrateSoFarEhs mean network hashrate in the epoch so far, EH/s

@@ -47,7 +47,7 @@ const ROUNDING_SLACK = 1e-12;
 /**
  * Which machines run at which setting when the site's power is scarce: the steps of all machines by marginal J/TH, best
  * first, as far as MW and power price allow. With parts of machines this order is optimal, since each ladder is concave;
- * whole machines leave less than one step of it unused. Source: mining-economics E7, E8.
+ * whole machines leave less than one step of it unused. Source: formulas E7, E8.
  * @returns groups of machines, best marginal J/TH first, those that stand still last
  */
 export function dispatch<Point extends OperatingPoint>(fleets: readonly DispatchFleet<Point>[], site: DispatchSite): readonly Dispatch<Point>[] {

@@ -1,6 +1,6 @@
 import { HOURS_PER_DAY, TH_PER_PH, W_PER_KW } from "../units/constants";
 
-// One machine at several settings of clock and voltage (mining-economics E7). A setting pays by what its last
+// One machine at several settings of clock and voltage (formulas E7). A setting pays by what its last
 // terahashes cost, not by its average: that is the slope of the upper concave hull of hashrate over power.
 
 /** A machine at one setting. */
@@ -22,7 +22,7 @@ export interface LadderStep<Point extends OperatingPoint> {
  * Settings below the hull, or on a straight line between two others, are left out: a mix of their neighbors is as good.
  * @param points settings in any order, each drawing more than standstill
  * @param sleepW what the machine draws while it hashes nothing, W
- * @returns one step or more when there is a point. Source: mining-economics E7.
+ * @returns one step or more when there is a point. Source: formulas E7.
  */
 export function gearLadder<Point extends OperatingPoint>(points: readonly Point[], sleepW = 0): readonly LadderStep<Point>[] {
   const steps: LadderStep<Point>[] = [];
@@ -71,7 +71,7 @@ export interface ClockGrid {
   readonly voltageV: number;
   /** MHz per step; 25 on LuxOS */
   readonly stepMhz: number;
-  /** V per step; 0.1 in mining-economics E7 */
+  /** V per step; 0.1 in formulas E7 */
   readonly stepV: number;
 }
 
@@ -79,7 +79,7 @@ export interface ClockGrid {
  * An estimate of a setting that nobody measured: hashrate follows the clock, and the chips' power follows clock · voltage².
  * TH/s = TH₀·f/f₀; W = fixed + (W₀ − fixed)·(f/f₀)·(V/V₀)².
  * @param step steps above (+) or below (−) the nameplate
- * Source: mining-economics E7, from the power law of CMOS; measured settings replace it where they are known.
+ * Source: formulas E7, from the power law of CMOS; measured settings replace it where they are known.
  */
 export function estimatedGear(grid: ClockGrid, step: number): OperatingPoint {
   const clock = 1 + (step * grid.stepMhz) / grid.frequencyMhz;

@@ -16,7 +16,7 @@ export type HashpriceBridge = Readonly<Record<keyof HashpriceFactors, number>>;
  * difficulty with the opposite sign, where Λ = (h₁ − h₀) ÷ ln(h₁ ÷ h₀). A factor that does not change contributes 0.
  * @param before factors above 0
  * @param after factors above 0
- * Source: Ang 2004, LMDI; mining-economics E10.
+ * Source: Ang 2004, LMDI; formulas E10.
  */
 export function hashpriceBridge(before: HashpriceFactors, after: HashpriceFactors): HashpriceBridge {
   const price = logRatio(after.btcPriceUsd, before.btcPriceUsd);

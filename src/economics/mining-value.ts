@@ -2,7 +2,7 @@ import { DAYS_PER_YEAR } from "../units/constants";
 import { NotAvailableError } from "../units/errors";
 import { bisect } from "./roots";
 
-// What 1 PH/s is worth while hashprice falls at a steady rate and running cost stays (mining-economics E6, E8).
+// What 1 PH/s is worth while hashprice falls at a steady rate and running cost stays (formulas E6, E8).
 // Inside, rates are continuous: an effective annual rate R is ln(1 + R), an annual decline d is g = −ln(1 − d).
 
 /** Margin of 1 PH/s over time: hashprice · e^(−g·t) − hashcost. */
@@ -45,7 +45,7 @@ function yearsInTheBlack({ hashpriceUsdPhDay, hashcostUsdPhDay, declineRate }: D
  * @param years life of the machine
  * @param discountRate continuous annual rate
  * @param canStop true: the machine runs only while the margin is positive; false: for all its life
- * Source: mining-economics E6, closed form.
+ * Source: formulas E6, closed form.
  */
 export function marginValueUsdPh(margin: DecliningMargin, years: number, discountRate: number, canStop: boolean): number {
   const running = canStop ? yearsInTheBlack(margin, years) : ([0, years] as const);
@@ -66,7 +66,7 @@ export function miningNpvUsdPh(margin: DecliningMargin, capexUsdPh: number, year
  * Days until the margins of 1 PH/s, undiscounted, add up to its price. They add up to M(t) = h(1 − e^(−gt)) ÷ g − c·t.
  * @param capexUsdPh $/PH, 0 or more
  * @throws NotAvailableError where they never do, with the most they add up to
- * Source: mining-economics E6.
+ * Source: formulas E6.
  */
 export function paybackDays(margin: DecliningMargin, capexUsdPh: number): number {
   const { hashpriceUsdPhDay, hashcostUsdPhDay, declineRate } = margin;

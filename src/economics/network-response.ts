@@ -1,6 +1,6 @@
 import { normalDensity, normalQuantile } from "./normal";
 
-// How much of the network runs at a given revenue, with the machines that are installed (mining-economics E3).
+// How much of the network runs at a given revenue, with the machines that are installed (formulas E3).
 
 /** Machines with the same running cost. */
 export interface HashrateClass {
@@ -23,7 +23,7 @@ export interface NetworkEquilibrium {
  * cheapest on until the next one would earn less than it costs; the last may run in part.
  * @param revenueUsdDay what the whole network earns, $/day, above 0
  * @param inflexibleShare share of every class that runs at any hashprice, 0 to 1
- * Source: mining-economics E3 (Sharrock 2016).
+ * Source: formulas E3 (Sharrock 2016).
  */
 export function stepStackEquilibrium(revenueUsdDay: number, classes: readonly HashrateClass[], inflexibleShare: number): NetworkEquilibrium {
   let hashratePhs = inflexibleShare * classes.reduce((sum, each) => sum + each.capacityPhs, 0);

@@ -1,10 +1,12 @@
 import { portableLn } from "./portable-math";
 
-const { abs, sqrt } = Math; // bound once for speed, see simulation.ts
+const { abs, ceil, exp, sqrt } = Math; // bound once for speed, see simulation.ts
+
+const SQRT_2_PI = sqrt(2 * Math.PI);
 
 /** Density of the standard normal distribution. */
 export function normalDensity(z: number): number {
-  return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+  return exp((-z * z) / 2) / SQRT_2_PI;
 }
 
 /**
@@ -13,16 +15,19 @@ export function normalDensity(z: number): number {
  * middle; Laplace's continued fraction in the tails.
  */
 export function normalCdf(z: number): number {
-  if (Math.abs(z) > 3) {
-    let fraction = Math.abs(z);
-    for (let n = 100; n >= 1; n--) fraction = Math.abs(z) + n / fraction;
+  const size = abs(z);
+  if (size > 3) {
+    if (size > 38.5) return z < 0 ? 0 : 1;
+    let fraction = size;
+    for (let n = ceil(12 + 800 / (z * z)); n >= 1; n--) fraction = size + n / fraction;
     const tail = normalDensity(z) / fraction;
     return z < 0 ? tail : 1 - tail;
   }
+  const square = z * z;
   let term = z;
   let sum = z;
-  for (let n = 3; Math.abs(term) > 1e-17; n += 2) {
-    term *= (z * z) / n;
+  for (let n = 3; term > 1e-17 || term < -1e-17; n += 2) {
+    term *= square / n;
     sum += term;
   }
   return 0.5 + normalDensity(z) * sum;

@@ -36,7 +36,7 @@ export interface MachineOption {
  * Value of 1 PH/s that may stop and restart at no cost, $/PH: for each step of 30 days, seen from its middle,
  * days · e^(−rT) · [F·N(d₁) − c·N(d₂)] with F = h·e^(drift·T) and s = σ√T, or √(σ²(1 − e^(−2κT)) ÷ (2κ)) where hashprice returns to its trend.
  * Steps count whose middle lies within the life.
- * Source: mining-economics E9 (Yaish and Zohar; Black 1976).
+ * Source: formulas E9 (Yaish and Zohar; Black 1976).
  */
 export function optionStripUsdPh(x: MachineOption): number {
   let value = 0;

@@ -8,7 +8,7 @@ const HOURS_PER_YEAR = 8760;
 /**
  * Wholesale power price above which it pays to stop, $/kWh = h(1 − fee) ÷ (24 · efficiency · PUE) − adders.
  * @param addersUsdKwh what each kWh drawn costs on top of the wholesale price: delivery, losses, taxes
- * Source: mining-economics E7.
+ * Source: formulas E7.
  */
 export function strikePriceUsdKwh(hashpriceUsdPhDay: number, efficiencyJth: number, poolFee: number, pue: number, addersUsdKwh: number): number {
   return breakevenPowerPriceUsdKwh({ hashpriceUsdPhDay, efficiencyJth, poolFee, pue, otherUsdPhDay: 0 }) - addersUsdKwh;
@@ -35,7 +35,7 @@ export interface PowerTariff {
   readonly coincidentPeakShare: number;
 }
 
-/** Energy, demand, delivery and coincident-peak charge in one price, $/kWh = energy + demand ÷ (730·LF) + delivery + cp·share ÷ (8,760·LF). Source: mining-economics E7. */
+/** Energy, demand, delivery and coincident-peak charge in one price, $/kWh = energy + demand ÷ (730·LF) + delivery + cp·share ÷ (8,760·LF). Source: formulas E7. */
 export function allInPowerPriceUsdKwh(tariff: PowerTariff): number {
   return (
     tariff.energyUsdKwh +
@@ -79,7 +79,7 @@ export interface PeakAvoidance {
 /**
  * What stopping in the grid's coincident peaks saves in a year, $ = rate · kW · hits ÷ peaks − hours off · kW · (breakeven power price − power price).
  * @param earnedUsdKwh net revenue per kWh drawn at the meter: the breakeven power price
- * Source: mining-economics E7.
+ * Source: formulas E7.
  */
 export function coincidentPeakSavingUsd(site: PeakAvoidance, earnedUsdKwh: number, powerPriceUsdKwh: number): number {
   const kw = site.siteMw * KW_PER_MW;

@@ -40,7 +40,7 @@ export interface MarketStart {
 
 /**
  * Hashprice by month. Price and difficulty hold their first value in month 1 and then grow by their monthly rate; a month
- * has 4,383 blocks, and its subsidy is the mean of its blocks (mining-economics E1).
+ * has 4,383 blocks, and its subsidy is the mean of its blocks (formulas E1).
  * @param months whole number
  * @param priceGrowth growth of the BTC price from month to month, a fraction
  * @param difficultyGrowth growth of the difficulty from month to month, a fraction
@@ -56,7 +56,7 @@ export function hashpricePath(months: number, start: MarketStart, priceGrowth: n
 
 /**
  * Expected hashprice where its logarithm returns to a mean (Ornstein-Uhlenbeck): exp(θ + (ln h₀ − θ)·e^(−κT) + v ÷ 2) with
- * θ = ln mean and v = σ²(1 − e^(−2κT)) ÷ (2κ) (mining-economics E5).
+ * θ = ln mean and v = σ²(1 − e^(−2κT)) ÷ (2κ) (formulas E5).
  * @param todayUsdPhDay hashprice today, $/PH/day
  * @param meanUsdPhDay level it returns to, $/PH/day
  * @param kappa speed of return a year, above 0

@@ -3,7 +3,7 @@ import { hashratePhsPerMw } from "./fleet";
 import { marginValueUsdPh, type DecliningMargin } from "./mining-value";
 import { hashcostUsdPhDay } from "./unit-economics";
 
-// Replacing the machines of a site whose power is fixed (mining-economics E8). Values are per MW at the meter.
+// Replacing the machines of a site whose power is fixed (formulas E8). Values are per MW at the meter.
 
 export interface Replacement {
   readonly newEfficiencyJth: number;

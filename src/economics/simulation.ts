@@ -7,7 +7,7 @@ import type { MarketStart } from "./projection";
 import { quantiles } from "./quantiles";
 import { seededRandom, type RandomBits } from "./random";
 
-// The market played forward from retarget to retarget (mining-economics E5, steps 1 to 3 and 5). Nothing but portable
+// The market played forward from retarget to retarget (formulas E5, steps 1 to 3 and 5). Nothing but portable
 // arithmetic: a seed gives the same bits on every machine.
 
 // Bound once: looking up a global costs more than the operation where scripts run in a sandbox.

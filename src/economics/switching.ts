@@ -2,7 +2,7 @@ import { InputError, NotAvailableError } from "../units/errors";
 import { bisect } from "./roots";
 
 // When to stop and restart a machine if both cost something (Dixit, "Entry and exit decisions under uncertainty", 1989;
-// mining-economics E9). Prices follow a geometric Brownian motion; all rates are continuous and annual.
+// formulas E9). Prices follow a geometric Brownian motion; all rates are continuous and annual.
 
 export interface SwitchingInputs {
   /** cost of running, a year */

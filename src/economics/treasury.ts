@@ -1,4 +1,4 @@
-// Cash, bitcoin and debt of a mining company (mining-economics E10).
+// Cash, bitcoin and debt of a mining company (formulas E10).
 
 /** Debt service coverage: cash flow available ÷ (interest + principal) of the same time, both in $. */
 export function debtServiceCoverage(cashFlowUsd: number, debtServiceUsd: number): number {

@@ -1,6 +1,6 @@
 import { HOURS_PER_DAY, KWH_PER_MWH } from "../units/constants";
 
-// Everything here is per PH/s. 1 PH/s at ε J/TH draws ε kW, so a day takes 24·ε·PUE kWh (mining-economics E2; Hayes 2015 is the case PUE 1, no pool fee).
+// Everything here is per PH/s. 1 PH/s at ε J/TH draws ε kW, so a day takes 24·ε·PUE kWh (formulas E2; Hayes 2015 is the case PUE 1, no pool fee).
 
 /** What it takes to run 1 PH/s. */
 export interface RunningCost {

@@ -66,7 +66,7 @@ export const netHashprice = { ...hashprice, help: "Expected revenue of 1 PH/s in
 
 export const hashcost = { kind: "number", name: "hashcost", unit: "$/PH/day", allowed: {}, help: "Cost of 1 PH/s a day, as HASHCOST gives it." } as const satisfies NumberArgument;
 
-export const years = { kind: "number", name: "years", unit: "years", allowed: { min: 0, minExcluded: true, max: 100 }, help: "Life of the machine from now on." } as const satisfies NumberArgument;
+export const years = { kind: "number", name: "years", unit: "years", allowed: { min: 0, minExcluded: true, max: 50 }, help: "Life of the machine from now on." } as const satisfies NumberArgument;
 
 export const rate = { kind: "number", name: "rate", unit: "fraction", allowed: { min: -1, minExcluded: true, max: 10 }, help: "Discount rate, effective annual; 0.12 is 12 %." } as const satisfies NumberArgument;
 

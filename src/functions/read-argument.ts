@@ -152,12 +152,13 @@ function passOnError(raw: unknown): void {
   if (error) throw new PassedError(error);
 }
 
-/** "above 0 $/kWh", "from 0 to below 1", with what a blank means. */
+/** "above 0 $/kWh", "from 0 to below 1", "any number". */
 export function describeAllowed(argument: Pick<NumberArgument, "allowed" | "unit">): string {
   const { min, max, minExcluded, maxExcluded } = argument.allowed;
-  const upper = max === undefined ? undefined : `${maxExcluded ? "below" : "up to"} ${max}`;
-  const lower = min === undefined ? undefined : minExcluded ? `above ${min}` : upper === undefined ? `${min} or more` : `from ${min}`;
-  const range = [lower, upper].filter((part) => part !== undefined).join(" ") || "any number";
+  const range =
+    min === undefined ? (max === undefined ? "any number" : maxExcluded ? `below ${max}` : `up to ${max}`)
+    : max === undefined ? (minExcluded ? `above ${min}` : `${min} or more`)
+    : `${minExcluded ? `above ${min} and` : `from ${min}`} ${minExcluded ? (maxExcluded ? "below" : "up to") : maxExcluded ? "to below" : "to"} ${max}`;
   return argument.unit === "" || argument.unit === "fraction" ? range : `${range} ${argument.unit}`;
 }
 

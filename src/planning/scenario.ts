@@ -67,7 +67,7 @@ export interface ScenarioPlan {
 
 /**
  * Cash flows and value of keeping a fleet, replacing it by a candidate, or shutting down and selling it.
- * Machines are counted whole and as many run as the site's power allows. Revenue and power follow mining-economics E1
+ * Machines are counted whole and as many run as the site's power allows. Revenue and power follow formulas E1
  * and E2; flows fall at month end and are discounted at (1 + annual rate)^(1/12) − 1, those of month 0 not at all (E8).
  * @throws InputError naming every input that is out of range
  */

@@ -27,7 +27,7 @@ export interface TimelineMonth {
  * The months of a plan, 0 to `horizon.months`. Month m starts m − 1 calendar months after the market date; price and
  * difficulty hold their snapshot value in month 1 and then grow by their monthly rate. Blocks come as the protocol aims
  * (144 a day), so a halving falls where the height reaches a multiple of 210,000, and the two subsidies of that
- * month are weighted by blocks (mining-economics E1).
+ * month are weighted by blocks (formulas E1).
  */
 export function timeline(market: MarketInputs, horizon: HorizonInputs): TimelineMonth[] {
   const snapshot = excelSerial(market.date);

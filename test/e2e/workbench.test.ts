@@ -46,7 +46,7 @@ test("an error shows its sentence as a note", async () => {
   expect(cell.value).toBe("#N/A");
   expect(cell.note).toMatch(/no machine "S99 Ultra".*Nearest/);
   const bad = await typeAndRead(open.page, "J42", "=MINE.HASHCOST(20,48)");
-  expect([bad.value, bad.note]).toEqual(["#VALUE!", "power_price is 48 $/kWh; allowed is from -10 up to 10 $/kWh."]);
+  expect([bad.value, bad.note]).toEqual(["#VALUE!", "power_price is 48 $/kWh; allowed is from -10 to 10 $/kWh."]);
 });
 
 test("a chain follows its input, and a column in gives a column out", async () => {

@@ -6,7 +6,7 @@ const reward = 3.155;
 const classes = [[250_000, 20], [300_000, 30], [250_000, 38], [150_000, 46], [100_000, 60]].map(([capacityPhs, hashcostUsdPhDay]) => ({ capacityPhs: capacityPhs!, hashcostUsdPhDay: hashcostUsdPhDay! }));
 const settled = (btcPrice: number, stack: readonly HashrateClass[], inflexible: number): number => stepStackEquilibrium(btcPrice * reward * 144, stack, inflexible).hashpriceUsdPhDay;
 
-test("the stack of mining-economics E3, where 45,000 $/BTC is half of its revenue", () => {
+test("the stack of formulas E3, where 45,000 $/BTC is half of its revenue", () => {
   expect(btcPriceAfterResponseUsd(37.17163636363636, reward, classes, 0)).toBeCloseTo(45_000, 6);
   expect(btcPriceAfterResponseUsd(77.88342857142857, reward, classes, 0)).toBeCloseTo(180_000, 6);
 });
@@ -33,8 +33,8 @@ test("it is never above the price before anybody reacts", () => {
   );
 });
 
-test("in a fine lognormal stack the price may fall as its local elasticity says, 37 % for a fifth of hashprice (mining-economics E3)", () => {
-  // mining-economics E3: 1.1E6 PH/s at a median of 36 $/PH/day, sigma 0.35, of which 862,556.96 PH/s run at 47.40417 $/PH/day.
+test("in a fine lognormal stack the price may fall as its local elasticity says, 37 % for a fifth of hashprice (formulas E3)", () => {
+  // formulas E3: 1.1E6 PH/s at a median of 36 $/PH/day, sigma 0.35, of which 862,556.96 PH/s run at 47.40417 $/PH/day.
   const elasticity = supplyElasticity(0.35, 862_556.96 / 1.1e6);
   expect(elasticity).toBeCloseTo(1.0671, 3);
   expect(1 - 0.8 ** (1 + elasticity)).toBeCloseTo(0.37, 2);

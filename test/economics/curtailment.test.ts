@@ -22,7 +22,7 @@ const valueOf = (x: CurtailmentCase): number => {
   return outcome.marginCurtailedUsd - outcome.marginAlwaysOnUsd;
 };
 
-test("50 MW of 25 J/TH at 64.08 $/MWh earned and 55.81 $/MWh paid make 3.62 M$ a year (mining-economics E7)", () => {
+test("50 MW of 25 J/TH at 64.08 $/MWh earned and 55.81 $/MWh paid make 3.62 M$ a year (formulas E7)", () => {
   const earnedUsdKwh = strikePriceUsdKwh(40, 25, 0.01, 1.03, 0);
   const outcome = curtail({ ...site, earnedUsdKwh, siteMw: 50, pricesUsdKwh: Array<number>(8760).fill(0.05581) });
   expect(outcome.marginAlwaysOnUsd / 1e6).toBeCloseTo(3.62, 2);

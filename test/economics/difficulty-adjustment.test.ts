@@ -9,7 +9,7 @@ function difficultyOfBits(bits: string): number {
   return (mantissa("1d00ffff") / mantissa(bits)) * 256 ** (exponent("1d00ffff") - exponent(bits));
 }
 
-test("compact targets read as their difficulty (independent calculation, decision-model oracle)", () => {
+test("compact targets read as their difficulty (independent calculation, oracle)", () => {
   expect(difficultyOfBits("1d00ffff")).toBe(1);
   expect(difficultyOfBits("1b0404cb")).toBeCloseTo(16307.420938523983, 8);
 });
@@ -25,9 +25,9 @@ test.each([
   expect(Math.abs(next / difficultyOfBits(after) - 1)).toBeLessThan(2e-5);
 });
 
-test("16 days at 1E14 make 8.75E13 (mining-economics E4)", () => expect(retargetedDifficulty(1e14, 16)).toBe(8.75e13));
+test("16 days at 1E14 make 8.75E13 (formulas E4)", () => expect(retargetedDifficulty(1e14, 16)).toBe(8.75e13));
 
-test("half an epoch at pace 1 and the rest at 0.85, and the epoch after that (mining-economics E4)", () => {
+test("half an epoch at pace 1 and the rest at 0.85, and the epoch after that (formulas E4)", () => {
   const target = networkHashrateEhs(1e14);
   const next = nextRetarget(1e14, 1008, 0.85 * target, target);
   expect(next.daysLeft).toBeCloseTo(8.235, 3);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { bestGear, estimatedGear, gearLadder, gearMarginUsdDay, type OperatingPoint } from "../../src/economics/gears";
 import { strikePriceUsdKwh } from "../../src/economics/power";
 
-describe("an S19j Pro 104T on LuxOS's grid (mining-economics E7)", () => {
+describe("an S19j Pro 104T on LuxOS's grid (formulas E7)", () => {
   const grid = { stock: { hashrateThs: 104, powerW: 3068 }, fixedW: 150, frequencyMhz: 545, voltageV: 13.4, stepMhz: 25, stepV: 0.1 };
   const gears = [-8, -7, -6, -5, -4, -3, -2, -1, 0].map((step) => estimatedGear(grid, step));
   const sleepW = 15;

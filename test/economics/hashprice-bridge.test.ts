@@ -11,7 +11,7 @@ const factors = fc.record({
   blockRewardBtc: fc.double({ min: 0.01, max: 60, noNaN: true }),
 });
 
-test("price 100k to 70k, reward 3.18 to 3.15, difficulty 150T to 130T (mining-economics E10)", () => {
+test("price 100k to 70k, reward 3.18 to 3.15, difficulty 150T to 130T (formulas E10)", () => {
   const before = { btcPriceUsd: 100_000, blockRewardBtc: 3.18, difficulty: 150e12 };
   const after = { btcPriceUsd: 70_000, blockRewardBtc: 3.15, difficulty: 130e12 };
   expect(hashprice(before)).toBeCloseTo(42.6471, 4);

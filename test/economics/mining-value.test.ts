@@ -6,7 +6,7 @@ import { NotAvailableError } from "../../src/units/errors";
 
 const margin = (hashprice: number, hashcost: number, annualDecline: number) => ({ hashpriceUsdPhDay: hashprice, hashcostUsdPhDay: hashcost, declineRate: continuousDecline(annualDecline) });
 
-describe("payback (mining-economics E6: hashprice 45, hashcost 21, capex 15,000)", () => {
+describe("payback (formulas E6: hashprice 45, hashcost 21, capex 15,000)", () => {
   test("no decline: 625 days", () => expect(paybackDays(margin(45, 21, 0), 15_000)).toBe(625));
   test("10 % a year: 776.7118 days", () => expect(paybackDays(margin(45, 21, 0.1), 15_000)).toBeCloseTo(776.7118, 4));
   test.each([0.2, 0.3, 0.9])("%d a year: never, with the most the margins add up to", (decline) => {
@@ -37,7 +37,7 @@ describe("payback (mining-economics E6: hashprice 45, hashcost 21, capex 15,000)
   });
 });
 
-describe("value with a stop (mining-economics E6, E8)", () => {
+describe("value with a stop (formulas E6, E8)", () => {
   test("agrees with a sum over days", () => {
     const [h, c, decline, r] = [45, 36, 0.2, Math.log(1.12)];
     let [sum, always] = [0, 0];
@@ -63,7 +63,7 @@ describe("value with a stop (mining-economics E6, E8)", () => {
   test("salvage and capex", () => expect(miningNpvUsdPh(margin(45, 50, 0), 100, 2, 0.1, 50, true)).toBeCloseTo(50 * Math.exp(-0.2) - 100, 12));
 });
 
-describe("replacement on fixed power (mining-economics E8)", () => {
+describe("replacement on fixed power (formulas E8)", () => {
   /** Continuous rates: r = 0.12 and g = 0.2 a year. */
   const vector: Replacement = { newEfficiencyJth: 15, oldEfficiencyJth: 30, hashpriceUsdPhDay: 45, powerPriceUsdKwh: 0.05, pue: 1, years: 4, discountRate: 0.12, declineRate: 0.2, resaleUsdTh: 2, installUsdMw: 0, canStop: true };
   test("value of 1 MW of old and of new machines", () => {
@@ -96,7 +96,7 @@ describe("internal rate of return (oracles.json, finance)", () => {
     ["a single late inflow", [-1000, ...repeated(0, 48), 1500], 0.008309128894722129],
     ["a loss", [-3000, ...repeated(20, 36)], -0.06316648408095649],
   ])("%s", (_, flows, monthly) => expect(effectiveAnnualIrr(flows, 12)).toBeCloseTo(annual(monthly), 11));
-  test("mining-economics E6: monthly 0.0112823, annual 0.144113", () => {
+  test("formulas E6: monthly 0.0112823, annual 0.144113", () => {
     const flows = [-15_000, ...Array.from({ length: 36 }, (_, k) => (45 * 0.99 * 0.97 * 0.985 ** k - 24 * 15 * 0.05 * 0.97) * 30.4375)];
     expect(effectiveAnnualIrr(flows, 12)).toBeCloseTo(0.144113, 6);
     expect(effectiveAnnualIrr(flows, 1)).toBeCloseTo(0.0112823, 7);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { absorbedShare, stepStackEquilibrium, supplyElasticity, type HashrateClass } from "../../src/economics/network-response";
 
-/** mining-economics E3: five classes, PH/s and $/PH/day. */
+/** formulas E3: five classes, PH/s and $/PH/day. */
 const stack: readonly HashrateClass[] = [
   { capacityPhs: 250e3, hashcostUsdPhDay: 20 }, { capacityPhs: 300e3, hashcostUsdPhDay: 30 }, { capacityPhs: 250e3, hashcostUsdPhDay: 38 },
   { capacityPhs: 150e3, hashcostUsdPhDay: 46 }, { capacityPhs: 100e3, hashcostUsdPhDay: 60 },
@@ -13,7 +13,7 @@ test.each([
   { times: 0.5, hashratePhs: 550_000, hashprice: 37.17, marginalClass: 1 },
   { times: 0.7, hashratePhs: 753_214.74, hashprice: 38, marginalClass: 2 },
   { times: 2, hashratePhs: 1_050_000, hashprice: 77.88, marginalClass: 4 },
-])("step stack at $times × revenue (independent calculation, mining-economics E3)", ({ times, hashratePhs, hashprice, marginalClass }) => {
+])("step stack at $times × revenue (independent calculation, formulas E3)", ({ times, hashratePhs, hashprice, marginalClass }) => {
   const found = stepStackEquilibrium(revenue * times, stack, 0);
   expect(found.hashratePhs).toBeCloseTo(hashratePhs, 2);
   expect(found.hashpriceUsdPhDay).toBeCloseTo(hashprice, 2);
@@ -46,7 +46,7 @@ test("property: more revenue never means less hashrate or a lower hashprice", ()
   }));
 });
 
-test("smooth stack: elasticity and the share that hashrate absorbs (independent calculation, mining-economics E3)", () => {
+test("smooth stack: elasticity and the share that hashrate absorbs (independent calculation, formulas E3)", () => {
   const eta = supplyElasticity(0.35, 862_556.96 / 1.1e6);
   expect(eta).toBeCloseTo(1.0671, 4);
   expect(absorbedShare(eta)).toBeCloseTo(0.51623, 5);

@@ -6,7 +6,7 @@ import { InputError, NotAvailableError } from "../../src/units/errors";
 
 test("Black's formula (oracles.json: 50, 40, 60 %, 1 year)", () => expect(blackCall(50, 40, 0.6)).toBeCloseTo(16.31244579131957, 12));
 
-describe("strip of options (mining-economics E9: hashprice 45, cost 36, drift −0.20, rate 0.10, 4 years)", () => {
+describe("strip of options (formulas E9: hashprice 45, cost 36, drift −0.20, rate 0.10, 4 years)", () => {
   const strip = (sigma: number, kappa = 0): number => optionStripUsdPh({ hashpriceUsdPhDay: 45, hashcostUsdPhDay: 36, years: 4, discountRate: 0.1, drift: -0.2, sigma, kappa });
   test.each([[0, 0, 1700.03], [0.3, 0, 4619.69], [0.5, 0, 8009.72], [0.7, 0, 11433.73], [0.5, 0.5, 5199.05], [0.5, 1, 4095.63], [0.5, 2, 3181.39]])(
     "σ %d, κ %d", (sigma, kappa, expected) => expect(Math.abs(strip(sigma, kappa) - expected)).toBeLessThanOrEqual(0.005));
@@ -38,7 +38,7 @@ describe("thresholds of stopping and restarting", () => {
     expect(found.shutdown / shutdown).toBeCloseTo(1, 11);
   });
 
-  test.each([[0.5, 43.99, 30.66], [0.2, 40.85, 33.44], [0.4, 42.96, 31.44], [0.6, 45.01, 29.97], [0.8, 47.01, 28.76]])("mining-economics E9, σ %d", (sigma, restart, shutdown) => {
+  test.each([[0.5, 43.99, 30.66], [0.2, 40.85, 33.44], [0.4, 42.96, 31.44], [0.6, 45.01, 29.97], [0.8, 47.01, 28.76]])("formulas E9, σ %d", (sigma, restart, shutdown) => {
     const found = switchingThresholds({ costYear: 36 * 365, drift: -0.15, sigma, rate: 0.37, restartCost: 300, shutdownCost: 100 });
     expect(Math.abs(found.restart / 365 - restart)).toBeLessThanOrEqual(0.005);
     expect(Math.abs(found.shutdown / 365 - shutdown)).toBeLessThanOrEqual(0.005);

@@ -4,7 +4,7 @@ import { marginUsdPhDay } from "../../src/economics/unit-economics";
 
 const none = { energyUsdKwh: 0, demandUsdKwMonth: 0, loadFactor: 0.95, deliveryUsdKwh: 0, coincidentPeakUsdKwYear: 0, coincidentPeakShare: 1 };
 
-test("demand and coincident-peak charges per kWh (mining-economics E7)", () => {
+test("demand and coincident-peak charges per kWh (formulas E7)", () => {
   expect(allInPowerPriceUsdKwh({ ...none, demandUsdKwMonth: 9 })).toBeCloseTo(0.012978, 6);
   expect(allInPowerPriceUsdKwh({ ...none, coincidentPeakUsdKwYear: 60 })).toBeCloseTo(0.00721, 6);
 });

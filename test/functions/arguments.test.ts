@@ -16,13 +16,13 @@ describe("what an argument may be", () => {
   });
 
   test("a missing required argument names itself and its unit", () => {
-    for (const blank of [undefined, null, ""]) expect(hashcost(20, blank)).toEqual(error("#VALUE!", /^power_price is missing; give a number in \$\/kWh, from -10 up to 10 \$\/kWh\.$/));
+    for (const blank of [undefined, null, ""]) expect(hashcost(20, blank)).toEqual(error("#VALUE!", /^power_price is missing; give a number in \$\/kWh, from -10 to 10 \$\/kWh\.$/));
   });
 
   test("a number out of range names argument, value, unit and range", () => {
     expect(hashcost(-5, 0.05)).toEqual(error("#VALUE!", /^efficiency is -5 J\/TH; allowed is above 0 J\/TH\.$/));
-    expect(hashcost(20, 48)).toEqual(error("#VALUE!", /^power_price is 48 \$\/kWh; allowed is from -10 up to 10 \$\/kWh\.$/));
-    expect(mine("MARGIN")(45, 20, 0.05, 1)).toEqual(error("#VALUE!", /^pool_fee is 1; allowed is from 0 below 1\.$/));
+    expect(hashcost(20, 48)).toEqual(error("#VALUE!", /^power_price is 48 \$\/kWh; allowed is from -10 to 10 \$\/kWh\.$/));
+    expect(mine("MARGIN")(45, 20, 0.05, 1)).toEqual(error("#VALUE!", /^pool_fee is 1; allowed is from 0 to below 1\.$/));
     expect(hashcost(20, 0.05, 0.9)).toEqual(error("#VALUE!", /^pue is 0\.9/));
     for (const bad of [NaN, Infinity, -Infinity]) expect(hashcost(bad, 0.05)).toEqual(error("#VALUE!", /^efficiency is/));
   });

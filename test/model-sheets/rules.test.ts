@@ -2,7 +2,7 @@ import { scenarioSheets, type Cell, type Formula } from "../../src/model-sheets"
 import { columnName } from "../../src/model-sheets/address";
 import { defaultScenario } from "../../src/planning";
 
-// The rules of FAST and of investors' compliance (mining-economics G), held against the description itself.
+// The rules of FAST and of investors' compliance (FAST, ICAEW), held against the description itself.
 
 const base = defaultScenario();
 const sheetNames = { inputs: "Inputs", model: "Model", summary: "Summary" };

@@ -16,7 +16,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$/PH/day" },
   formula: "fleet + corporate + financing + depreciation − credits; each is a quarter's cost ÷ (PH/s realized · days)",
-  source: "TheMinerMag, hashcost ladder (mining-economics E2)",
+  source: "TheMinerMag, hashcost ladder (formulas E2)",
   compute: (x) => allInHashcostUsdPhDay({ fleet: x.fleet, corporate: x.corporate, financing: x.financing, depreciation: x.depreciation, credits: x.credits }),
   twin: (x) => `${x.fleet}+${x.corporate}+${x.financing}+${x.depreciation}-${x.credits}`,
   examples: [{ args: [27.5, 8.25, 3.5, 14, 2.25], result: 51, source: "arithmetic: 27.5 + 8.25 + 3.5 + 14 − 2.25" }],

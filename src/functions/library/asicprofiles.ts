@@ -21,7 +21,7 @@ export default defineFunction({
   ],
   result: { kind: "table", unit: `${COLUMNS.join(", ")}; with a hashprice also ${STRIKE_COLUMN}` },
   formula: "marginal = ΔW ÷ ΔTH/s from the profile below on the upper concave hull of hashrate over power, the lowest from standstill at 0 W; strike = hashprice · (1 − fee) ÷ (24 · marginal · pue). The hull holds settings (nameplate, maker modes, firmware profiles); what was observed on single machines is listed and not on it",
-  source: "the catalog's tuning profiles, each with its publisher; mining-economics E7",
+  source: "the catalog's tuning profiles, each with its publisher; formulas E7",
   errors: ["A machine of which only the nameplate is published has one profile, \"stock\", and says so in the last column"],
   compute: (x) => {
     const profiles = operatingProfiles(findModel(x.model));

@@ -13,7 +13,7 @@ export default defineFunction({
   arguments: [
     netHashprice,
     hashcost,
-    { ...years, allowed: { min: 0.05, max: 100 } },
+    { ...years, allowed: { min: 0.05, max: 50 } },
     continuousRate,
     annualDecline,
     { kind: "number", name: "sigma", unit: "fraction", allowed: { min: 0, max: 5 }, default: 0, help: "Volatility of hashprice a year; 0.5 is 50 %." },
@@ -22,9 +22,9 @@ export default defineFunction({
   result: { kind: "number", unit: "$/PH" },
   formula:
     "Σ 30 · e^(−rate·T) · [F · N(d₁) − hashcost · N(d₂)] over the middles T of 30-day months within the life, F = hashprice · (1 − annual_decline)^T, d₁ = ln(F ÷ hashcost) ÷ s + s ÷ 2, d₂ = d₁ − s, s = sigma · √T, or sigma · √((1 − e^(−2·kappa·T)) ÷ (2 · kappa))",
-  source: "mining-economics E9: Yaish and Zohar; Black 1976",
+  source: "formulas E9: Yaish and Zohar; Black 1976",
   compute: (x) => optionStripUsdPh({ hashpriceUsdPhDay: x.hashprice, hashcostUsdPhDay: x.hashcost, years: x.years, discountRate: x.rate, drift: -continuousDecline(x.annual_decline), sigma: x.sigma, kappa: x.kappa }),
   examples: ([[0, 0, 1700.03], [0.5, 0, 8009.72], [0.5, 1, 4095.63]] as const).map(([sigma, kappa, result]) => ({
-    args: [45, 36, 4, 0.1, DECLINE, sigma, kappa], result, tolerance: 3e-6, source: "independent calculation, mining-economics E9; the decline is 1 − e^−0.2, a drift of −0.20",
+    args: [45, 36, 4, 0.1, DECLINE, sigma, kappa], result, tolerance: 3e-6, source: "independent calculation, formulas E9; the decline is 1 − e^−0.2, a drift of −0.20",
   })),
 });

@@ -25,7 +25,7 @@ export default defineFunction({
   ],
   result: { kind: "value", unit: "name of a profile, as ASICPROFILES lists it and ASIC takes it, or \"off\"" },
   formula: "the largest of hashprice · (1 − fee) · TH/s ÷ 1,000 − 24 · W ÷ 1,000 · pue · power_price over all settings, and 0 for \"off\"; W is the nameplate's where that is billed",
-  source: "mining-economics E7; the catalog's tuning profiles",
+  source: "formulas E7; the catalog's tuning profiles",
   compute: (x) => {
     const machine = findModel(x.model);
     const netHashprice = netHashpriceUsdPhDay(x.hashprice, x.pool_fee);

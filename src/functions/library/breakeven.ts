@@ -29,7 +29,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "unit of what is solved for: $/kWh, J/TH, $/PH/day or a fraction" },
   formula: "hashprice · (1 − fee) = 24 · efficiency · power_price · pue + other, solved for one term",
-  source: "Hayes 2015 with pool fee, PUE and other cost (mining-economics E2)",
+  source: "Hayes 2015 with pool fee, PUE and other cost (formulas E2)",
   errors: ["#N/A where no value breaks even, with the reason"],
   compute: (x) => {
     const inputs = { hashpriceUsdPhDay: x.hashprice, poolFee: x.pool_fee, efficiencyJth: x.efficiency, powerPriceUsdKwh: x.power_price, pue: x.pue, otherUsdPhDay: x.other };
@@ -59,9 +59,9 @@ export default defineFunction({
     });
   },
   examples: [
-    { args: ["power", 45, 15, null, 0.01], result: 0.12375, source: "independent calculation, mining-economics E2" },
-    { args: ["power", 45, 30, null, 0.01], result: 0.061875, source: "independent calculation, mining-economics E2" },
-    { args: ["efficiency", 45, null, 0.05, 0.01], result: 37.125, source: "independent calculation, mining-economics E2" },
-    { args: ["power", 29.35500376937792, "S19j Pro", null, 0.01], result: 0.04104725103345218, source: "independent calculation, decision-model oracle (29.5 J/TH)" },
+    { args: ["power", 45, 15, null, 0.01], result: 0.12375, source: "independent calculation, formulas E2" },
+    { args: ["power", 45, 30, null, 0.01], result: 0.061875, source: "independent calculation, formulas E2" },
+    { args: ["efficiency", 45, null, 0.05, 0.01], result: 37.125, source: "independent calculation, formulas E2" },
+    { args: ["power", 29.35500376937792, "S19j Pro", null, 0.01], result: 0.04104725103345218, source: "independent calculation, oracle (29.5 J/TH)" },
   ],
 });

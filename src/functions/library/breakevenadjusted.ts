@@ -24,7 +24,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$/BTC" },
   formula: "x · (Σ caps below x + inflexible · Σ the others) ÷ (reward · 144), where x = 24 · efficiency · power_price · pue ÷ (1 − fee) and a class is below x where its hashcost is",
-  source: "mining-economics E3, step stack; BREAKEVENPRICE is the price before anybody reacts",
+  source: "formulas E3, step stack; BREAKEVENPRICE is the price before anybody reacts",
   errors: ["#N/A where no class is cheaper than the machine: then no bitcoin price makes it lose", "#VALUE! where the ranges differ in length"],
   compute: (x) => {
     requireSameLength({ caps_ph: x.caps_ph, hashcosts: x.hashcosts });
@@ -35,7 +35,7 @@ export default defineFunction({
     return price;
   },
   examples: [
-    { args: [3.155, 20, 0.0774409090909091, CAPS, COSTS], result: 45000, source: "mining-economics E3: at 45,000 $/BTC hashprice settles at 37.1716 $/PH/day with 550,000 PH/s" },
-    { args: [3.155, 16, 0.1, CAPS, COSTS, 0.01, 1.02, 0.15], result: 72932.17435848182, source: "independent calculation (Python): bisection on mining-economics E3's step stack" },
+    { args: [3.155, 20, 0.0774409090909091, CAPS, COSTS], result: 45000, source: "formulas E3: at 45,000 $/BTC hashprice settles at 37.1716 $/PH/day with 550,000 PH/s" },
+    { args: [3.155, 16, 0.1, CAPS, COSTS, 0.01, 1.02, 0.15], result: 72932.17435848182, source: "independent calculation (Python): bisection on formulas E3's step stack" },
   ],
 });

@@ -10,7 +10,7 @@ export default defineFunction({
   arguments: [btcPrice, blockReward, efficiency, powerPrice, poolFee, pue],
   result: { kind: "number", unit: "" },
   formula: "86,400 · 10^15 · reward · price · (1 − fee) ÷ (2^32 · 24 · efficiency · power_price · pue)",
-  source: "Hayes 2015 with pool fee and PUE (mining-economics E2)",
+  source: "Hayes 2015 with pool fee and PUE (formulas E2)",
   errors: ["#N/A where power costs nothing: then no difficulty makes the machine lose"],
   compute: (x) => {
     if (x.power_price <= 0) throw new NotAvailableError("No difficulty breaks even: power_price is 0, blank or negative, so the machine earns at any difficulty.");
@@ -18,7 +18,7 @@ export default defineFunction({
   },
   twin: (x) => `IF(${x.power_price}>0,86400*10^15*${x.block_reward}*${x.btc_price}*(1-${x.pool_fee})/(2^32*24*${x.efficiency}*${x.power_price}*${x.pue}),NA())`,
   examples: [
-    { args: [67000, 3.145, 29.5, 0.055, 0.01], result: 107767691804190.8, source: "independent calculation, decision-model oracle" },
-    { args: [67000, 3.145, 13.5, 0.055, 0.01], result: 235492363572120.6, source: "independent calculation, decision-model oracle" },
+    { args: [67000, 3.145, 29.5, 0.055, 0.01], result: 107767691804190.8, source: "independent calculation, oracle" },
+    { args: [67000, 3.145, 13.5, 0.055, 0.01], result: 235492363572120.6, source: "independent calculation, oracle" },
   ],
 });

@@ -12,8 +12,8 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$/BTC" },
   formula: "hashcost ÷ hashvalue",
-  source: "mining-economics E2",
+  source: "formulas E2",
   compute: (x) => costPerBtcUsd(x.hashcost, x.hashvalue),
   twin: (x) => `${x.hashcost}/${x.hashvalue}`,
-  examples: [{ args: [24, 0.0004833315], result: 49655.36, tolerance: 1e-6, source: "mining-economics E2: 20 J/TH at 0.05 $/kWh, difficulty 1.3E+14, reward 3.155, fee 1 %" }],
+  examples: [{ args: [24, 0.0004833315], result: 49655.36, tolerance: 1e-6, source: "formulas E2: 20 J/TH at 0.05 $/kWh, difficulty 1.3E+14, reward 3.155, fee 1 %" }],
 });

@@ -21,7 +21,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$ a year" },
   formula: "rate · mw · 1,000 · peaks_hit ÷ peaks − hours_off · mw · 1,000 · (hashprice · (1 − fee) ÷ (24 · efficiency · pue) − power_price)",
-  source: "mining-economics E7; ERCOT's 4CP counts the highest quarter hour of June to September",
+  source: "formulas E7; ERCOT's 4CP counts the highest quarter hour of June to September",
   errors: ["#VALUE! where peaks_hit is more than peaks"],
   compute: (x) => {
     if (x.peaks_hit > x.peaks) throw new InputError(`peaks_hit is ${x.peaks_hit}; allowed is up to the ${x.peaks} peaks that the grid counts.`);

@@ -33,7 +33,7 @@ export default defineFunction({
   ],
   result: { kind: "table", unit: "one row: uptime (fraction), average price while on ($/kWh), margin always on ($), margin curtailed ($), value of curtailment ($), starts" },
   formula: "an hour is off where price + adders + dr_payment > hashprice · (1 − fee) ÷ (24 · efficiency · pue), with price 0 under \"fixed\"; margin = mw · 1,000 · (Σ on (earned − adders) + Σ off dr_payment − cost of energy) − starts · start_cost; energy costs the hourly price while on under \"index\", and contract_price in every hour under the fixed contracts, less the hourly price while off with resale; value = margin curtailed − margin always on",
-  source: "mining-economics E7",
+  source: "formulas E7",
   errors: ["The average price is the text \"never on\" where the site never runs"],
   compute: (x) => {
     const outcome = curtail({
@@ -57,6 +57,6 @@ export default defineFunction({
       result: [[0.4, 0.04, 550, 3130, 2580, 0]],
       source: "independent calculation (Python): the site sells 0.3, 0.08 and, still resting, 0.04 $/kWh",
     },
-    { args: [40, 25, [[0.03], [0.05], [0.3], [0.08], [0.04]], 10, null, null, "fixed", null, 0.01, 1.1, null, 0.045], result: [[1, 0.1, 750, 750, 0, 0]], source: "mining-economics E7: without resale the site always runs" },
+    { args: [40, 25, [[0.03], [0.05], [0.3], [0.08], [0.04]], 10, null, null, "fixed", null, 0.01, 1.1, null, 0.045], result: [[1, 0.1, 750, 750, 0, 0]], source: "formulas E7: without resale the site always runs" },
   ],
 });

@@ -15,5 +15,5 @@ export default defineFunction({
   source: "Bitcoin Wiki, Difficulty",
   compute: (x) => difficultyAtHashrate(x.hashrate_eh, x.block_seconds),
   twin: (x) => `${x.hashrate_eh}*10^18*${x.block_seconds}/2^32`,
-  examples: [{ args: [715.8278826666666], result: 1e14, source: "independent calculation, mining-economics E1" }],
+  examples: [{ args: [715.8278826666666], result: 1e14, source: "independent calculation, formulas E1" }],
 });

@@ -11,7 +11,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "" },
   formula: "cfads ÷ (interest + principal)",
-  source: "mining-economics E10",
+  source: "formulas E10",
   compute: (x) => debtServiceCoverage(x.cfads, x.debt_service),
   twin: (x) => `${x.cfads}/${x.debt_service}`,
   examples: [{ args: [4.2e6, 3e6], result: 1.4, source: "by hand: 4.2 ÷ 3" }],

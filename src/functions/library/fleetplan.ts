@@ -36,7 +36,7 @@ export default defineFunction({
   ],
   result: { kind: "table", unit: COLUMNS.join(", ") },
   formula: "steps of all machines on their hulls by marginal J/TH = ΔW ÷ ΔTH/s, best first, while strike = hashprice ÷ (24 · marginal · pue) is at least power_price and MW are left; whole machines",
-  source: "mining-economics E7 and E8; the catalog's tuning profiles",
+  source: "formulas E7 and E8; the catalog's tuning profiles",
   errors: ["#N/A where a machine is unknown or its name leaves the hashrate open", "#VALUE! where the ranges differ in length or a number of machines is not whole"],
   compute: (x) => {
     requireSameLength({ models: x.models, units: x.units });

@@ -16,8 +16,8 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$/PH/day" },
   formula: "exp(ln mean + ln(h0 ÷ mean) · e^(−kappa · years) + v ÷ 2), v = sigma² · (1 − e^(−2 · kappa · years)) ÷ (2 · kappa)",
-  source: "mining-economics E5: Ornstein-Uhlenbeck process of the logarithm",
+  source: "formulas E5: Ornstein-Uhlenbeck process of the logarithm",
   compute: (x) => forwardHashpriceUsdPhDay(x.h0, x.mean, x.kappa, x.sigma, x.years),
   twin: (x) => `${x.mean}*EXP(LN(${x.h0}/${x.mean})*EXP(-${x.kappa}*${x.years})+${x.sigma}^2*(1-EXP(-2*${x.kappa}*${x.years}))/(4*${x.kappa}))`,
-  examples: [{ args: [38, 45, 1, 0.5, 1], result: 44.63437619117072, source: "independent calculation, mining-economics E5 (44.63438)" }],
+  examples: [{ args: [38, 45, 1, 0.5, 1], result: 44.63437619117072, source: "independent calculation, formulas E5 (44.63438)" }],
 });

@@ -16,7 +16,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$" },
   formula: "(contract_hashprice − settlement) · ph · days; the negative of it for the buyer",
-  source: "mining-economics E5: non-deliverable forward on hashprice",
+  source: "formulas E5: non-deliverable forward on hashprice",
   compute: (x) => forwardSellerUsd(x.contract_hashprice, x.settlement, x.ph, x.days) * (x.side === "sell" ? 1 : -1),
   twin: (x) => `(${x.contract_hashprice}-${x.settlement})*${x.ph}*${x.days}*${x.choose("side", { sell: "1", buy: "-1" })}`,
   examples: [

@@ -17,7 +17,7 @@ export default defineFunction({
   source: "protocol arithmetic; an estimate, since blocks come faster or slower than planned",
   compute: (x) => excelSerialOfTime(x.date) + (nextHalvingHeight(x.height) - x.height) * x.days_per_block,
   examples: [
-    { args: [935424, 46060.5], result: 46856.166666666664, source: "decision-model §1: from 2026-02-07 12:00 to 2028-04-13 04:00 at 600 s" },
+    { args: [935424, 46060.5], result: 46856.166666666664, source: "oracle: from 2026-02-07 12:00 to 2028-04-13 04:00 at 600 s" },
     { args: [1049856, "2028-04-12"], result: 46856, source: "arithmetic: 144 blocks before the halving, one day" },
   ],
 });

@@ -13,7 +13,7 @@ export default defineFunction({
   compute: (x) => hashcostUsdPhDay({ efficiencyJth: x.efficiency, powerPriceUsdKwh: x.power_price, pue: x.pue, otherUsdPhDay: x.other_opex_per_ph_day }),
   twin: (x) => `24*${x.efficiency}*${x.power_price}*${x.pue}+${x.other_opex_per_ph_day}`,
   examples: [
-    { args: [20, 0.05], result: 24, source: "independent calculation, mining-economics E2" },
-    { args: [29.5, 0.055], result: 38.94, source: "independent calculation, decision-model oracle" },
+    { args: [20, 0.05], result: 24, source: "independent calculation, formulas E2" },
+    { args: [29.5, 0.055], result: 38.94, source: "independent calculation, oracle" },
   ],
 });

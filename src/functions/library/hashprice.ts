@@ -23,9 +23,9 @@ export default defineFunction({
   twin: (x) =>
     `${x.choose("currency", { USD: x.btc_price, BTC: "1" })}*${x.block_reward}*86400*10^15/(${x.difficulty}*2^32)*(1-${x.pool_fee})*${x.choose("unit", { TH: "0.001", PH: "1", EH: "1000" })}`,
   examples: [
-    { args: [100000, 1e14, 3.155], result: 63.46777081489563, source: "independent calculation, mining-economics E1" },
-    { args: [67000, 1.444e14, 3.145], result: 29.35500376937792, source: "independent calculation, decision-model oracle" },
+    { args: [100000, 1e14, 3.155], result: 63.46777081489563, source: "independent calculation, formulas E1" },
+    { args: [67000, 1.444e14, 3.145], result: 29.35500376937792, source: "independent calculation, oracle" },
     { args: [54000, "90.67T", 3.175], result: 37.7, tolerance: 0.01, source: "Luxor, 5 August 2024 (37.70; the fees of that day are assumed)" },
-    { args: [null, 1e14, 3.125, 0, "PH", "BTC"], result: 0.000628642737865448, source: "independent calculation, mining-economics E1" },
+    { args: [null, 1e14, 3.125, 0, "PH", "BTC"], result: 0.000628642737865448, source: "independent calculation, formulas E1" },
   ],
 });

@@ -16,7 +16,7 @@ export default defineFunction({
   ],
   result: { kind: "table", unit: "one row in $/PH/day: from price, from difficulty, from reward; their sum is the change in hashprice" },
   formula: "Λ · LN(price1 ÷ price0), −Λ · LN(diff1 ÷ diff0), Λ · LN(reward1 ÷ reward0) with Λ = (hashprice1 − hashprice0) ÷ LN(hashprice1 ÷ hashprice0)",
-  source: "logarithmic mean Divisia index (Ang 2004); mining-economics E10",
+  source: "logarithmic mean Divisia index (Ang 2004); formulas E10",
   compute: (x) => {
     const bridge = hashpriceBridge(
       { btcPriceUsd: x.price0, difficulty: x.diff0, blockRewardBtc: x.reward0 },
@@ -25,7 +25,7 @@ export default defineFunction({
     return [[bridge.btcPriceUsd, bridge.difficulty, bridge.blockRewardBtc]];
   },
   examples: [
-    { args: [100000, "150T", 3.18, 70000, "130T", 3.15], result: [[-13.6341, 5.4701, -0.3623]], tolerance: 1.5e-4, source: "independent calculation, mining-economics E10: from 42.6471 to 34.1208 $/PH/day" },
+    { args: [100000, "150T", 3.18, 70000, "130T", 3.15], result: [[-13.6341, 5.4701, -0.3623]], tolerance: 1.5e-4, source: "independent calculation, formulas E10: from 42.6471 to 34.1208 $/PH/day" },
     { args: [60000, 1e14, 3.15, 60000, 1e14, 3.15], result: [[0, 0, 0]], source: "nothing changes" },
   ],
 });

@@ -22,7 +22,7 @@ export default defineFunction({
   ],
   result: { kind: "table", unit: COLUMNS.join(", ") },
   formula: "month m: price0 · (1 + price_growth)^(m − 1), diff0 · (1 + diff_growth)^(m − 1), mean subsidy of the blocks from height0 + 4,383 · (m − 1) on + fees; hashprice as HASHPRICE gives it",
-  source: "mining-economics E1; 144 blocks a day",
+  source: "formulas E1; 144 blocks a day",
   compute: (x) => {
     requireWhole({ months: x.months });
     const start = { btcPriceUsd: x.price0, difficulty: x.diff0, height: x.height0, feesBtc: x.fees };
@@ -37,7 +37,7 @@ export default defineFunction({
         [2, 102000, 1.01e14, 1.8124549395391285, 36.82136611987724],
         [3, 104040, 1.0201e14, 1.5925, 32.67314335070759],
       ],
-      source: "mining-economics E1 (month 1); independent calculation (Python): 617 of the 4,383 blocks of month 2 come before the halving",
+      source: "formulas E1 (month 1); independent calculation (Python): 617 of the 4,383 blocks of month 2 come before the halving",
     },
   ],
 });

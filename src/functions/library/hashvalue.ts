@@ -13,7 +13,7 @@ export default defineFunction({
   compute: (x) => hashvalueBtcPhDay(x.difficulty, x.block_reward) * (1 - x.pool_fee),
   twin: (x) => `${x.block_reward}*86400*10^15/(${x.difficulty}*2^32)*(1-${x.pool_fee})`,
   examples: [
-    { args: [1e14, 3.125], result: 0.000628642737865448, source: "independent calculation, mining-economics E1" },
-    { args: [1.2586e14, 3.145], result: 0.0005026744409564491, source: "independent calculation, decision-model oracle" },
+    { args: [1e14, 3.125], result: 0.000628642737865448, source: "independent calculation, formulas E1" },
+    { args: [1.2586e14, 3.145], result: 0.0005026744409564491, source: "independent calculation, oracle" },
   ],
 });

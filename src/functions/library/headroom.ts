@@ -23,7 +23,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "fraction: 0.25 is 25 %" },
   formula: "hashprice: 1 − breakeven ÷ hashprice; power_price and efficiency: breakeven ÷ value − 1, with the breakevens of BREAKEVEN",
-  source: "mining-economics E2",
+  source: "formulas E2",
   errors: ["#N/A for hashprice where it is 0", "#N/A for power_price and efficiency where power costs nothing: then neither can make mining lose money"],
   compute: (x) => {
     if (x.variable === "hashprice" && x.hashprice === 0) throw new NotAvailableError("There is no headroom to measure: hashprice is 0 or blank.");
@@ -38,8 +38,8 @@ export default defineFunction({
   },
   examples: [
     { args: ["hashprice", 45, 20, 0.05], result: 0.4666666666666667, source: "arithmetic: 1 − 24 ÷ 45" },
-    { args: ["power_price", 45, 20, 0.05, 0.01], result: 0.85625, source: "mining-economics E2: breakeven 0.0928125 ÷ 0.05 − 1" },
-    { args: ["efficiency", 45, 30, 0.05, 0.01], result: 0.2375, source: "mining-economics E2: breakeven 37.125 ÷ 30 − 1" },
+    { args: ["power_price", 45, 20, 0.05, 0.01], result: 0.85625, source: "formulas E2: breakeven 0.0928125 ÷ 0.05 − 1" },
+    { args: ["efficiency", 45, 30, 0.05, 0.01], result: 0.2375, source: "formulas E2: breakeven 37.125 ÷ 30 − 1" },
     { args: ["hashprice", 20, 20, 0.05], result: -0.2, source: "arithmetic: 1 − 24 ÷ 20, already under water" },
   ],
 });

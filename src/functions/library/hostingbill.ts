@@ -18,7 +18,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$" },
   formula: "units · billed_watts · 24 · days ÷ 1,000 · rate + profit_share · max(0, profit)",
-  source: "hosting agreements with profit share; mining-economics B 54",
+  source: "hosting agreements with profit share; the function table B 54",
   compute: (x) => hostingBillUsd(x.units, x.billed_watts, x.days, x.rate, x.profit_share, x.profit),
   twin: (x) => `${x.units}*${x.billed_watts}*24*${x.days}/1000*${x.rate}+${x.profit_share}*MAX(0,${x.profit})`,
   examples: [

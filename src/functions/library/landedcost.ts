@@ -15,7 +15,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$, per machine or per TH/s like the price" },
   formula: "price · (1 + duty) + freight + install",
-  source: "mining-economics B 55",
+  source: "the function table B 55",
   compute: (x) => landedCostUsd(x.price, x.duty, x.freight, x.install),
   twin: (x) => `${x.price}*(1+${x.duty})+${x.freight}+${x.install}`,
   examples: [{ args: [3000, 0.25, 120, 80], result: 3950, source: "by hand: 3,750 + 120 + 80" }],

@@ -16,7 +16,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "fraction of the collateral" },
   formula: "loan ÷ (units · th · price_per_th + btc_collateral)",
-  source: "mining-economics E10",
+  source: "formulas E10",
   errors: ["#N/A where there is no collateral"],
   compute: (x) => {
     const collateral = collateralUsd(x.units, x.th, x.price_per_th, x.btc_collateral);

@@ -17,7 +17,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$/PH/day, fraction of revenue, or $/MWh" },
   formula: "hashprice · (1 − fee) − 24 · efficiency · power_price · pue; as \"%\" divided by hashprice · (1 − fee); as \"$/MWh\" divided by 24 · efficiency · pue ÷ 1,000",
-  source: "mining-economics E2",
+  source: "formulas E2",
   errors: ["#N/A for the share of revenue when hashprice is 0"],
   compute: (x) => {
     const cost = { efficiencyJth: x.efficiency, powerPriceUsdKwh: x.power_price, pue: x.pue, otherUsdPhDay: 0 };
@@ -33,7 +33,7 @@ export default defineFunction({
     return x.choose("as", { $: margin, "%": `${margin}/(${net})`, "$/MWh": `${margin}/(24*${x.efficiency}*${x.pue}/1000)` });
   },
   examples: [
-    { args: [45, 20, 0.05, 0.01], result: 20.55, source: "mining-economics E2: 45 · 0.99 − 24" },
-    { args: [45, 15, 0.12375, 0.01], result: 0, tolerance: 1e-12, source: "mining-economics E2: 0.12375 $/kWh is the breakeven" },
+    { args: [45, 20, 0.05, 0.01], result: 20.55, source: "formulas E2: 45 · 0.99 − 24" },
+    { args: [45, 15, 0.12375, 0.01], result: 0, tolerance: 1e-12, source: "formulas E2: 0.12375 $/kWh is the breakeven" },
   ],
 });

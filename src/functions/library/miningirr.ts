@@ -11,11 +11,11 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "fraction a year, effective" },
   formula: "(1 + i)^periods_per_year − 1, where Σ cashflow_k ÷ (1 + i)^k = 0",
-  source: "mining-economics E6",
+  source: "formulas E6",
   errors: ["#N/A where the flows never change their sign, so that there is no rate, or several times, so that there may be several"],
   compute: (x) => effectiveAnnualIrr(x.cashflows, x.periods_per_year),
   examples: [
-    { args: [[[-3000, ...Array.from({ length: 36 }, () => 110)]]], result: 0.20770129821113, tolerance: 1e-9, source: "independent calculation, decision-model oracle: 0.01585087987089 a month" },
+    { args: [[[-3000, ...Array.from({ length: 36 }, () => 110)]]], result: 0.20770129821113, tolerance: 1e-9, source: "independent calculation, oracle: 0.01585087987089 a month" },
     { args: [[[-100], [121]], 1], result: 0.21, source: "arithmetic" },
   ],
 });

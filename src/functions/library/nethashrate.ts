@@ -13,7 +13,7 @@ export default defineFunction({
   compute: (x) => networkHashrateEhs(x.difficulty, x.block_seconds),
   twin: (x) => `${x.difficulty}*2^32/${x.block_seconds}/10^18`,
   examples: [
-    { args: [1e14], result: 715.8278826666666, source: "independent calculation, mining-economics E1" },
-    { args: ["144.4T"], result: 1033.6554625706667, source: "independent calculation, decision-model oracle" },
+    { args: [1e14], result: 715.8278826666666, source: "independent calculation, formulas E1" },
+    { args: ["144.4T"], result: 1033.6554625706667, source: "independent calculation, oracle" },
   ],
 });

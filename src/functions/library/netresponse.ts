@@ -20,7 +20,7 @@ export default defineFunction({
   ],
   result: { kind: "table", unit: "one row: network hashrate (EH/s), hashprice ($/PH/day), marginal class (its place in the list; \"inflexible\" where only inflexible machines run)" },
   formula: "classes start from the cheapest on while revenue ÷ hashrate covers their hashcost; the last one runs in part where hashrate = revenue ÷ its hashcost",
-  source: "mining-economics E3, step stack (Sharrock 2016)",
+  source: "formulas E3, step stack (Sharrock 2016)",
   errors: ["#VALUE! where the ranges differ in length or hold no hashrate"],
   compute: (x) => {
     requireSameLength({ caps_ph: x.caps_ph, hashcosts: x.hashcosts });
@@ -30,8 +30,8 @@ export default defineFunction({
     return [[found.hashratePhs / PHS_PER_EHS, found.hashpriceUsdPhDay, found.marginalClass === undefined ? "inflexible" : found.marginalClass + 1]];
   },
   examples: [
-    { args: [40888800, CAPS, COSTS], result: [[888.8869565217391, 46, 4]], source: "independent calculation, mining-economics E3 (888,886.96 PH/s): the fourth class runs in part" },
-    { args: [20444400, CAPS, COSTS], result: [[550, 37.17163636363636, 2]], source: "independent calculation, mining-economics E3 (revenue × 0.5: 37.17)" },
-    { args: [81777600, CAPS, COSTS], result: [[1050, 77.88342857142857, 5]], source: "independent calculation, mining-economics E3 (revenue × 2: 77.88)" },
+    { args: [40888800, CAPS, COSTS], result: [[888.8869565217391, 46, 4]], source: "independent calculation, formulas E3 (888,886.96 PH/s): the fourth class runs in part" },
+    { args: [20444400, CAPS, COSTS], result: [[550, 37.17163636363636, 2]], source: "independent calculation, formulas E3 (revenue × 0.5: 37.17)" },
+    { args: [81777600, CAPS, COSTS], result: [[1050, 77.88342857142857, 5]], source: "independent calculation, formulas E3 (revenue × 2: 77.88)" },
   ],
 });

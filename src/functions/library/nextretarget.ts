@@ -14,13 +14,13 @@ export default defineFunction({
   ],
   result: { kind: "table", unit: "one row: days left, new difficulty, change as a fraction" },
   formula: "days = 14 ÷ 2,016 · (blocks_done · target ÷ hashrate_so_far + (2,016 − blocks_done) · target ÷ hashrate_now), target = difficulty · 2^32 ÷ 600 ÷ 10^18; new difficulty = RETARGET(difficulty, days)",
-  source: "mining-economics E4; Bitcoin Core, CalculateNextWorkRequired",
+  source: "formulas E4; Bitcoin Core, CalculateNextWorkRequired",
   compute: (x) => {
     const next = nextRetarget(x.difficulty, x.blocks_done, x.hashrate_now_eh, x.hashrate_so_far_eh || x.hashrate_now_eh);
     return [[next.daysLeft, next.difficulty, next.change]];
   },
   examples: [
-    { args: [1e14, 1008, 608.4537002666666, 715.8278826666666], result: [[8.23529411764706, 91891891891891.88, -0.08108108108108114]], source: "independent calculation, mining-economics E4: half the epoch at pace 1, the rest at 0.85" },
-    { args: [1e14, 2016, 700, 626.3493973333333], result: [[0, 8.75e13, -0.125]], source: "mining-economics E4: an epoch of 16 days" },
+    { args: [1e14, 1008, 608.4537002666666, 715.8278826666666], result: [[8.23529411764706, 91891891891891.88, -0.08108108108108114]], source: "independent calculation, formulas E4: half the epoch at pace 1, the rest at 0.85" },
+    { args: [1e14, 2016, 700, 626.3493973333333], result: [[0, 8.75e13, -0.125]], source: "formulas E4: an epoch of 16 days" },
   ],
 });

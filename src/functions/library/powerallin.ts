@@ -15,7 +15,7 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "$/kWh" },
   formula: "energy + demand ÷ (730 · load_factor) + tdu + cp · share ÷ (8,760 · load_factor)",
-  source: "mining-economics E7; 730 h is a month of the year's 8,760 h",
+  source: "formulas E7; 730 h is a month of the year's 8,760 h",
   compute: (x) =>
     allInPowerPriceUsdKwh({
       energyUsdKwh: x.energy,
@@ -27,8 +27,8 @@ export default defineFunction({
     }),
   twin: (x) => `${x.energy}+${x.demand_kw_month}/(730*${x.load_factor})+${x.tdu}+${x.cp_kw_year}*${x.cp_share}/(8760*${x.load_factor})`,
   examples: [
-    { args: [0, 9, 0.95], result: 0.012978, tolerance: 4e-5, source: "independent calculation, mining-economics E7: 9 $/kW-month" },
-    { args: [0, 0, 0.95, 0, 60], result: 0.00721, tolerance: 7e-5, source: "independent calculation, mining-economics E7: 60 $/kW-year" },
+    { args: [0, 9, 0.95], result: 0.012978, tolerance: 4e-5, source: "independent calculation, formulas E7: 9 $/kW-month" },
+    { args: [0, 0, 0.95, 0, 60], result: 0.00721, tolerance: 7e-5, source: "independent calculation, formulas E7: 60 $/kW-year" },
     { args: [0.035, 9, 0.95, 0.004, 60, 0.25], result: 0.0537801009372747, source: "independent calculation (Python): 0.035 + 9 ÷ 693.5 + 0.004 + 15 ÷ 8,322" },
   ],
 });

@@ -11,14 +11,14 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "fraction" },
   formula: "η ÷ (1 + η), η = φ(z) ÷ (sigma · utilisation), where utilisation = Φ(z): the supply elasticity of lognormal costs",
-  source: "mining-economics E3, smooth stack",
+  source: "formulas E3, smooth stack",
   compute: (x) => absorbedShare(supplyElasticity(x.sigma, x.utilisation)),
   twin: (x) => {
     const density = `EXP(-0.5*NORMSINV(${x.utilisation})^2)/SQRT(2*PI())`;
     return `${density}/(${density}+${x.sigma}*${x.utilisation})`;
   },
   examples: [
-    { args: [0.35, 0.7841426909090908], result: 0.5162304738805192, source: "mining-economics E3 (0.51623): 862,556.96 of 1,100,000 PH/s run" },
+    { args: [0.35, 0.7841426909090908], result: 0.5162304738805192, source: "formulas E3 (0.51623): 862,556.96 of 1,100,000 PH/s run" },
     { args: [0.5, 0.9], result: 0.28057362102035033, source: "independent calculation (Python, scipy.stats.norm)" },
   ],
 });

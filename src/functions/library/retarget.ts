@@ -16,7 +16,7 @@ export default defineFunction({
   compute: (x) => retargetedDifficulty(x.difficulty, x.epoch_days),
   twin: (x) => `${x.difficulty}*MIN(4,MAX(1/4,14/${x.epoch_days}))`,
   examples: [
-    { args: [1e14, 16], result: 8.75e13, source: "independent calculation, mining-economics E4" },
+    { args: [1e14, 16], result: 8.75e13, source: "independent calculation, formulas E4" },
     { args: [1e14, 1], result: 4e14, source: "protocol: at most four times" },
     { args: [1e14, 70], result: 2.5e13, source: "protocol: at least a quarter" },
   ],

@@ -16,12 +16,12 @@ export default defineFunction({
   ],
   result: { kind: "number", unit: "months" },
   formula: "(cash + btc · btc_price · (1 − haircut)) ÷ monthly_burn",
-  source: "mining-economics E10",
+  source: "formulas E10",
   errors: ["#N/A where no cash is burned, so that it never runs out"],
   compute: (x) => {
     if (x.monthly_burn <= 0) throw new NotAvailableError("The cash never runs out: monthly_burn is 0, blank or an income.");
     return runwayMonths(x.cash, x.btc, x.btc_price, x.monthly_burn, x.haircut);
   },
   twin: (x) => `IF(${x.monthly_burn}>0,(${x.cash}+${x.btc}*${x.btc_price}*(1-${x.haircut}))/${x.monthly_burn},NA())`,
-  examples: [{ args: [2e6, 500, 70000, 3.2e6], result: 11.5625, source: "independent calculation, mining-economics E10" }],
+  examples: [{ args: [2e6, 500, 70000, 3.2e6], result: 11.5625, source: "independent calculation, formulas E10" }],
 });

@@ -13,7 +13,7 @@ export default defineFunction({
   result: { kind: "table", unit: COLUMNS.join(", ") },
   formula:
     "per step of Δ years ln price grows by (drift − vol² ÷ 2) · Δ + vol · √Δ · z; each retarget, difficulty · min(4, max(¼, 14 ÷ epoch days)), then hashrate closes 1 − e^(−epoch days ÷ 30) of its gap to start · (revenue ÷ revenue at the start)^elasticity. Revenue is price · (subsidy by height + fees); blocks come at 144 · hashrate ÷ (hashrate at the difficulty) a day; random numbers by xoshiro128**",
-  source: "mining-economics E5; Blackman and Vigna 2018",
+  source: "formulas E5; Blackman and Vigna 2018",
   compute: (x) => {
     const path = simulatePath(simulationInputs(x), x.seed);
     const rows = Array.from(path.hashpriceUsdPhDay, (hashprice, i) => [i + 1, path.btcPriceUsd[i]!, path.difficulty[i]!, hashprice]);
@@ -29,6 +29,6 @@ export default defineFunction({
       ],
       source: "independent calculation: the same model in Python",
     },
-    { args: [2, 67000, 1.444e14, 935424, 1, null, null, null, 0.02, false], result: [[1, 67000, 1.444e14, 29.35500376937792], [2, 67000, 1.444e14, 29.35500376937792]], source: "decision-model oracle: without drift, volatility and response the market stands still" },
+    { args: [2, 67000, 1.444e14, 935424, 1, null, null, null, 0.02, false], result: [[1, 67000, 1.444e14, 29.35500376937792], [2, 67000, 1.444e14, 29.35500376937792]], source: "oracle: without drift, volatility and response the market stands still" },
   ],
 });

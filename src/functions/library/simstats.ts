@@ -24,7 +24,7 @@ export default defineFunction({
   ],
   result: { kind: "table", unit: "month, and one column per quantile, $/PH/day" },
   formula: "SIMPATH for each path, its random numbers one after the other; quantiles by month as PERCENTILE.INC",
-  source: "mining-economics E5",
+  source: "formulas E5",
   errors: ["#VALUE! where paths · months is above 600,000"],
   compute: (x) => {
     requireWhole({ paths: x.paths });
@@ -39,6 +39,6 @@ export default defineFunction({
   },
   examples: [
     { args: [3, 67000, 1.444e14, 935424, 1, 7, 0.1, 0.55, 0.3, 0.02, [[0.5]], false], result: [[1, 27.209991958235175], [2, 25.538494692499167], [3, 26.774651413343907]], source: "independent calculation: the same model in Python; the only path is that of SIMPATH" },
-    { args: [1, 67000, 1.444e14, 935424, 1000, 1, null, null, null, 0.02], result: [["Month", "P5 ($/PH/day)", "P50 ($/PH/day)", "P95 ($/PH/day)"], [1, 29.35500376937792, 29.35500376937792, 29.35500376937792]], source: "decision-model oracle: without volatility all paths are one" },
+    { args: [1, 67000, 1.444e14, 935424, 1000, 1, null, null, null, 0.02], result: [["Month", "P5 ($/PH/day)", "P50 ($/PH/day)", "P95 ($/PH/day)"], [1, 29.35500376937792, 29.35500376937792, 29.35500376937792]], source: "oracle: without volatility all paths are one" },
   ],
 });

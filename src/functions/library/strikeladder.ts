@@ -14,7 +14,7 @@ export default defineFunction({
   arguments: [model, hashprice, poolFee, pue, headers],
   result: { kind: "table", unit: COLUMNS.join(", ") },
   formula: "steps on the upper concave hull of hashrate over power, as in ASICPROFILES; strike = hashprice · (1 − fee) ÷ (24 · ΔW ÷ ΔTH/s · pue): run the highest profile whose strike is at least the power price",
-  source: "mining-economics E7; the catalog's tuning profiles",
+  source: "formulas E7; the catalog's tuning profiles",
   compute: (x) => {
     const steps = gearLadder(operatingProfiles(findModel(x.model)).filter(isSetting));
     const rows = steps.map(({ point, marginalJth }) => [point.name, point.hashrateThs, point.powerW, marginalJth, strikePriceUsdKwh(x.hashprice, marginalJth, x.pool_fee, x.pue, 0)]);

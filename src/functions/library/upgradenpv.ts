@@ -28,7 +28,7 @@ export default defineFunction({
   result: { kind: "number", unit: "$" },
   formula:
     "mw · (V_new − V_old + resale − capex − installation − downtime_days · margin of the old machines) per MW, PH = 1,000 ÷ (efficiency · pue), V = PH · MININGNPV(hashprice · (1 − pool_fee), 24 · efficiency · power_price · pue, 0, years, rate, annual_decline, 0, can_stop); with can_stop a negative margin counts as 0",
-  source: "mining-economics E8",
+  source: "formulas E8",
   compute: (x) =>
     replacementNpvUsd(
       {
@@ -38,7 +38,7 @@ export default defineFunction({
       x.mw, x.capex_per_th, x.downtime_days,
     ),
   examples: [
-    { args: [1, 15, 30, 45, 0.05, 4, 0.12749685157937574, 16.340533114864858, 0.18126924692201818, 2], result: 0, tolerance: 1e-6, source: "mining-economics E8: at the indifference price the upgrade is worth nothing" },
+    { args: [1, 15, 30, 45, 0.05, 4, 0.12749685157937574, 16.340533114864858, 0.18126924692201818, 2], result: 0, tolerance: 1e-6, source: "formulas E8: at the indifference price the upgrade is worth nothing" },
     { args: [20, "S21 XP", "S19j Pro", 45, 0.05, 4, 0.12, 12, 0.2, 1, 25000, 14, 0.01, 1.05], result: 4746943.091136954, tolerance: 1e-10, source: "independent calculation (Python): numerical integral at 13.5 and 29.5 J/TH" },
     { args: [20, "S21 XP", "S19j Pro", 45, 0.05, 4, 0.12, 12, 0.2, 1, 25000, 14, 0.01, 1.05, false], result: 10503402.916672576, tolerance: 1e-10, source: "independent calculation (Python): numerical integral, both always run" },
   ],

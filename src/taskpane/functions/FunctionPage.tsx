@@ -97,7 +97,7 @@ export function FunctionPage({ definition, texts, onTexts, backLabel, onBack }: 
 function Section({ title, children }: { title: string; children: ReactNode }): ReactElement {
   const shared = useSharedStyles();
   return (
-    <section className={shared.section} aria-label={title}>
+    <section className={shared.section}>
       <Subtitle2 as="h2" block className={shared.heading}>{title}</Subtitle2>
       {children}
     </section>

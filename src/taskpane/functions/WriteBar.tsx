@@ -43,7 +43,7 @@ export function WriteBar({ definition, reading }: { definition: FunctionDefiniti
   });
   return (
     <div className={styles.bar}>
-      <div className={mergeClasses(shared.code, shared.block, styles.formula)} role="region" aria-label="Formula" tabIndex={0}>{reading.formula}</div>
+      <div className={mergeClasses(shared.code, shared.block, styles.formula)} role="region" aria-label="Formula to write" tabIndex={0}>{reading.formula}</div>
       <Preview definition={definition} reading={reading} blocked={blocked} />
       <TaskMessage
         state={task.state}
