@@ -16,6 +16,8 @@ const shared = {
 
 // unit: pure code. integration: real office.js in jsdom against the workbench host. e2e: Chromium on what `npm start` serves.
 module.exports = {
+  // Generous: no test asserts a time, and a busy machine is no failure.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"], testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/integration/", "<rootDir>/test/e2e/"] },
     { ...shared, displayName: "integration", testMatch: ["<rootDir>/test/integration/**/*.test.ts"] },
