@@ -63,7 +63,7 @@ describe("SIMPATH and SIMSTATS", () => {
   test("10,000 paths of 60 months are computed; more are refused with the number that is allowed", () => {
     expect(mine("SIMSTATS")(...market, 10_000, 1, 0.1, 0.55, 0.3, 0.02)).toHaveLength(61);
     expect(mine("SIMSTATS")(...market, 10_001, 1)).toEqual(error("#VALUE!", /^10001 paths of 60 months are too many for one call; 60 months allow up to 10000 paths\.$/));
-    expect(mine("SIMSTATS")(...market, 20_001, 1)).toEqual(error("#VALUE!", /^paths is 20001 paths; allowed is from 1 up to 20000/));
+    expect(mine("SIMSTATS")(...market, 20_001, 1)).toEqual(error("#VALUE!", /^paths is 20001 paths; allowed is from 1 to 20000/));
     expect(mine("SIMSTATS")(...market, 100, 1, 0, 0.5, 0, 0, Array.from({ length: 100 }, () => [0.5]))).toEqual(error("#VALUE!", /quantiles has 100 cells/));
   });
 
