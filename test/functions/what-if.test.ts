@@ -36,7 +36,7 @@ describe("SENSITIVITY", () => {
     ["the same argument twice", ["HASHCOST", [[20, 0.05]], 1, [[20]], "efficiency", [[10]]], /^var1 and var2 are the same argument, efficiency/],
     ["values without their argument", ["HASHCOST", [[20, 0.05]], 1, [[20]], null, [[10]]], /^Of var2 and values2 only one is given/],
     ["too many arguments", ["EFFICIENCY", [[3500, 200, 1]], 1, [[20]]], /^base_args has 3 cells and EFFICIENCY has 2 arguments: watts, hashrate_th/],
-    ["too many results", ["HASHCOST", [[20, 0.05]], 1, [Array.from({ length: MOST_CALLS + 1 }, () => 20)]], /^2501 results are wanted; 2500 are possible/],
+    ["too many results", ["HASHCOST", [[20, 0.05]], 1, [Array.from({ length: MOST_CALLS + 1 }, () => 20)]], /^501 results are wanted; 500 are possible/],
   ])("refuses %s with a sentence", (_, args, message) => expect(sensitivity(...args)).toEqual(error("#VALUE!", message)));
 
   test("an error among the values comes out as the same error", () => {

@@ -17,6 +17,15 @@ const csvPlugin = {
 
 /** @param {string} file path from the project's root */
 export async function loadTypeScript(file) {
+  return import(`data:text/javascript;base64,${Buffer.from(await bundleTypeScript(file)).toString("base64")}`);
+}
+
+/**
+ * @param {string} file path from the project's root
+ * @param {import("esbuild").BuildOptions} [options] where it differs from a module for Node
+ * @returns {Promise<string>} everything in one script
+ */
+export async function bundleTypeScript(file, options) {
   const { outputFiles } = await build({
     absWorkingDir: projectRoot,
     entryPoints: [file],
@@ -27,6 +36,7 @@ export async function loadTypeScript(file) {
     target: "node20",
     logLevel: "error",
     plugins: [csvPlugin, functionRegistry.esbuildPlugin],
+    ...options,
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+  return outputFiles[0].text;
 }
