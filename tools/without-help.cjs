@@ -3,7 +3,7 @@
 const ts = require("typescript");
 
 const FOR_PEOPLE = new Set(["category", "summary", "formula", "source", "errors", "examples", "twin"]);
-const RECORD_FILES = /[\\/]src[\\/]functions[\\/](library[\\/][^\\/]+|[\w-]*arguments)\.ts$/;
+const RECORD_FILES = /[\\/]src[\\/]functions[\\/](library[\\/][^\\/]+|[\w-]*(arguments|figures))\.ts$/;
 
 module.exports = (context) => (file) => {
   if (!RECORD_FILES.test(file.fileName)) return file;
@@ -25,6 +25,10 @@ module.exports = (context) => (file) => {
     }
     if (ts.isPropertyAssignment(visited) && visited.name.text === "choices" && ts.isObjectLiteralExpression(visited.initializer)) {
       return context.factory.updatePropertyAssignment(visited, visited.name, withoutTexts(visited.initializer));
+    }
+    // The same where a record names its choices: `const FIELDS = { word: "tooltip" } as const`.
+    if (ts.isVariableDeclaration(visited) && /^([A-Z]+_)?FIELDS$/.test(visited.name.text) && ts.isAsExpression(visited.initializer) && ts.isObjectLiteralExpression(visited.initializer.expression)) {
+      return context.factory.updateVariableDeclaration(visited, visited.name, visited.exclamationToken, visited.type, withoutTexts(visited.initializer.expression));
     }
     // An argument: its sentence goes, its unit and range stay, since error texts name them.
     if (ts.isObjectLiteralExpression(visited) && has(visited, "help")) return without(visited, new Set(["help"]));
