@@ -41,7 +41,7 @@ function admitted(argument: Argument): fc.Arbitrary<unknown> {
     case "number":
     case "numbers": {
       const { min = -Infinity, max = Infinity } = argument.allowed;
-      const ends = [min, max, min + 1e-12, max - 1e-12, min + 1, 0, 1, 1e-300, 1e-12, 1e-3, 0.05, 0.3, 10, 45, 1e3, 1e6, 1e12, 1e300, -1, -1e300, ...("default" in argument ? [argument.default] : [])];
+      const ends = [min, max, min + 1e-12, max - 1e-12, min + 1, 0, 1, 1e-300, 1e-12, 1e-3, 0.05, 0.3, 10, 45, 1e3, 1e6, 1e12, 1e300, -1, -1e300, ...("default" in argument && argument.default !== undefined ? [argument.default] : [])];
       const number = fc.constantFrom(...ends.filter((value) => value >= min && value <= max && Number.isFinite(value)));
       return argument.kind === "number" ? number : fc.array(fc.array(number, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 2 });
     }
