@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactElement } from "react";
+import { useCallback, useLayoutEffect, useRef, useState, type ReactElement } from "react";
 import definitions from "../../functions/all.registry";
 import type { FunctionDefinition } from "../../functions/definition";
 import type { Texts } from "./entries";
@@ -16,13 +16,17 @@ export function FunctionBrowser(): ReactElement {
   const [forms, setForms] = useState<Readonly<Record<string, Texts>>>({});
   const view = trail.at(-1)!;
   const lastOpened = useRef<string | undefined>(undefined);
-  const go = (next: View): void => setTrail((now) => [...now, next]);
   const back = (): void => setTrail((now) => (now.length > 1 ? now.slice(0, -1) : now));
-  const openPage = (id: string, texts?: Texts): void => {
+  // Of one identity each, so that the list does not follow what is typed on a page.
+  const openPage = useCallback((id: string, texts?: Texts): void => {
     lastOpened.current = id;
     if (texts) setForms((now) => ({ ...now, [id]: texts }));
-    go({ at: "page", id });
-  };
+    setTrail((now) => [...now, { at: "page", id }]);
+  }, []);
+  const explain = useCallback((): void => {
+    lastOpened.current = undefined;
+    setTrail((now) => [...now, { at: "explain" }]);
+  }, []);
 
   // A view begins at its top, with the keyboard at its heading; back in the list it is at the function left.
   const list = useRef<HTMLDivElement>(null);
@@ -43,7 +47,7 @@ export function FunctionBrowser(): ReactElement {
   return (
     <>
       <div ref={list} hidden={view.at !== "list"}>
-        <FunctionList query={query} onQuery={setQuery} category={category} onCategory={setCategory} onOpen={openPage} onExplain={() => { lastOpened.current = undefined; go({ at: "explain" }); }} />
+        <FunctionList query={query} onQuery={setQuery} category={category} onCategory={setCategory} onOpen={openPage} onExplain={explain} />
       </div>
       <div ref={other}>
         {explaining && <ExplainView onBack={back} onOpen={openPage} hidden={view.at !== "explain"} />}

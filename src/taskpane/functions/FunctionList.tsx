@@ -1,5 +1,5 @@
 import { Body1, Button, Caption1, Dropdown, Field, makeStyles, mergeClasses, Option, SearchBox, Subtitle2, Title3, tokens } from "@fluentui/react-components";
-import { useMemo, type ReactElement } from "react";
+import { memo, useMemo, type ReactElement } from "react";
 import definitions from "../../functions/all.registry";
 import type { FunctionDefinition } from "../../functions/definition";
 import { INSERT_EXAMPLES, writeWorkbook } from "../../excel";
@@ -39,7 +39,7 @@ interface Props {
 }
 
 /** Search, categories and the functions that fit. */
-export function FunctionList({ query, onQuery, category, onCategory, onOpen, onExplain }: Props): ReactElement {
+export const FunctionList = memo(function FunctionList({ query, onQuery, category, onCategory, onOpen, onExplain }: Props): ReactElement {
   const shared = useSharedStyles();
   const styles = useStyles();
   const groups = useMemo(() => byCategory(definitions), []);
@@ -64,7 +64,7 @@ export function FunctionList({ query, onQuery, category, onCategory, onOpen, onE
           onDismiss={examples.dismiss}
         />
       </div>
-      <search className={styles.filters}>
+      <div role="search" className={styles.filters}>
         <SearchBox className={styles.search} aria-label="Search functions" placeholder="Name, purpose or argument" value={query} onChange={(_, { value }) => onQuery(value)} />
         <Field label="Category" orientation="horizontal">
           <Dropdown className={styles.dropdown} value={category || ALL} selectedOptions={[category]} onOptionSelect={(_, { optionValue }) => onCategory(optionValue ?? "")}>
@@ -73,7 +73,7 @@ export function FunctionList({ query, onQuery, category, onCategory, onOpen, onE
           </Dropdown>
         </Field>
         <Caption1 as="p" role="status" className={shared.small}>{found.length === definitions.length ? "" : found.length === 1 ? "1 function" : `${found.length} functions`}</Caption1>
-      </search>
+      </div>
       {found.length === 0 && <Body1 as="p" className={shared.text}>No function fits. Try one word of what you look for, such as “difficulty” or “payback”{category && ", or all categories"}.</Body1>}
       {searching
         ? found.length > 0 && <Items definitions={found} onOpen={onOpen} />
@@ -85,7 +85,7 @@ export function FunctionList({ query, onQuery, category, onCategory, onOpen, onE
         ))}
     </div>
   );
-}
+});
 
 /** Writes a sheet of live examples for every category, and returns the names of the sheets. */
 async function insertExamples(onStep: (step: string) => void): Promise<readonly string[]> {
