@@ -158,7 +158,7 @@ function areaOf(worksheet: Excel.Worksheet, address: string): Excel.Range {
 
 function valuesOf(range: Excel.Range): CellValues {
   const rows = range.values.map((row: unknown[], r) => row.map((value, c): unknown => {
-    const type = range.valueTypes[r]?.[c];
+    const type: unknown = range.valueTypes[r]?.[c];
     if (type === "Empty") return null;
     return type === "Error" ? { code: value } : value;
   }));

@@ -84,8 +84,8 @@ function asNumber(value: Raw): number {
 }
 
 function asText(value: Raw): string {
-  if (value === null) return "";
-  return typeof value === "boolean" ? String(value).toUpperCase() : String(value as string | number);
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 function known(value: Raw): Evaluated {

@@ -67,7 +67,7 @@ export function exampleBlock(example: WorkedExample, firstRow: number): (Cell | 
     const named = [cell(argument.name, "label"), cell(argument.unit, "unit"), cell(argument.note, "note")] as const;
     if (values.length === 0) rows.push([named[0], cell(LEFT_OUT, "atBuild"), named[1], cell(LEFT_OUT, "atBuild"), named[2]]);
     values.forEach((value, i) => {
-      const format = argument.unit === "date" && typeof value === "number" ? FORMATS.date : formatOf(value);
+      const format = argument.unit === "date" && typeof value === "number" ? FORMATS.date : Number.isInteger(value) ? formatOf(value) : undefined;
       rows.push([i === 0 ? named[0] : null, cell(value, "input", format), i === 0 ? named[1] : null, cell(value, "atBuild", format), i === 0 ? named[2] : null]);
     });
   }
@@ -114,9 +114,9 @@ function tableResult({ resultUnit }: WorkedExample, expected: readonly (readonly
       [cell("Formula", "label"), cell(call, "note")],
       ...expected.map((row, r) => [
         r === 0 ? cell("Result", "label") : null,
-        ...row.map((value, c): Cell => ({ content: r === 0 && c === 0 ? { formula: call } : "", look: "calculation", format: formatOf(value) })),
+        ...row.map((value, c): Cell => ({ content: r === 0 && c === 0 ? { formula: call } : "", look: typeof value === "string" ? "label" : "calculation", format: formatOf(value) })),
       ]),
-      ...compared.map((row, r) => [r === 0 ? cell(copyLabel, "label") : null, ...row.map((value) => cell(value, "atBuild", formatOf(value)))]),
+      ...compared.map((row, r) => [r === 0 ? cell(copyLabel, "label") : null, ...row.map((value) => cell(value, typeof value === "string" ? "atBuildText" : "atBuild", formatOf(value)))]),
       [cell("Columns", "label"), cell(resultUnit, "note")],
     ],
     holds: (tolerance) => rectangles(compared).map(({ numbers, top, bottom, left, right }) => {
@@ -164,5 +164,5 @@ function formatOf(value: ExampleValue): string | undefined {
   const size = Math.abs(value);
   if (Number.isInteger(value)) return size < 10_000 ? "0" : "#,##0";
   if (size >= 1e15 || size < 1e-6) return "0.00000E+00";
-  return size >= 1000 ? "#,##0.00" : size >= 1 ? "#,##0.0000" : "0.00000000";
+  return size >= 1000 ? "#,##0.00" : size >= 1 ? "#,##0.00##" : "0.00######";
 }

@@ -11,6 +11,7 @@ export interface ExampleGroup {
 /** Excel's limit for the name of a sheet. */
 const LONGEST_NAME = 31;
 const LABEL_WIDTH = 150;
+const VALUE_WIDTH = 130;
 const COLUMN_WIDTH = 110;
 const FIRST_BLOCK = 5;
 
@@ -45,7 +46,7 @@ function exampleSheet({ title, examples }: ExampleGroup, name: string): Sheet {
     name,
     tabColor: "#B5985A",
     rows: rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null)),
-    columnWidths: Array.from({ length: width }, (_, column) => (column === 0 ? LABEL_WIDTH : COLUMN_WIDTH)),
+    columnWidths: Array.from({ length: width }, (_, column) => [LABEL_WIDTH, VALUE_WIDTH][column] ?? COLUMN_WIDTH),
     freeze: { rows: 0, columns: 0 },
     orientation: "landscape",
     charts: [],

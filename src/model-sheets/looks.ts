@@ -29,6 +29,7 @@ export const LOOKS = {
   input: { fontColor: "#0000FF", fillColor: "#FFF9E0", align: "Right" },
   constant: { fillColor: "#F2F2F2", align: "Right" },
   atBuild: { fontColor: GREY, align: "Right" },
+  atBuildText: { fontColor: GREY, align: "Left" },
   link: { fontColor: "#00702E", align: "Right" },
   calculation: { fontColor: "#000000", align: "Right" },
   total: { bold: true, fontColor: "#000000", align: "Right" },

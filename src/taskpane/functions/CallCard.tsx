@@ -64,9 +64,9 @@ function valueOf({ given, used, ignored, text }: ExplainedArgument, unit: string
   if (!given.known) return given.why;
   const { value } = given;
   if (value instanceof CellError) return value.code;
-  if (Array.isArray(value)) return `${shownRange(value.flat())}${unit}`;
+  if (Array.isArray(value)) return shownRange(value.flat(), unit);
   if (value === null && used === undefined) return text === "" ? "missing" : "blank";
-  if (Array.isArray(used)) return used.length === 0 ? "none" : `${shownRange(used)}${unit}`;
+  if (Array.isArray(used)) return used.length === 0 ? "none" : shownRange(used, unit);
   const isDefault = value === null || (value === 0 && used !== 0 && used !== undefined);
   if (isDefault) return `${shownValue(used) || "none"}${unit} (default)`;
   if (used === undefined) return shownValue(value);

@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Outcome } from "../../functions/call";
+import { CellError } from "../../functions/cell-error";
 import { errorOf, shownValue } from "./shown";
 import { useSharedStyles } from "./styles";
 
@@ -24,6 +25,7 @@ export function ResultView({ result, unit }: { result: Outcome | Outcome[][]; un
   if (!Array.isArray(result)) {
     return <div><span className={styles.value}>{shownValue(result)}</span>{unit && <> <Caption1 className={shared.small}>{unit}</Caption1></>}</div>;
   }
+  const firstError = result.flat().find((value) => value instanceof CellError && value.message !== "");
   return (
     <div className={shared.section}>
       <div className={styles.frame} tabIndex={0} role="region" aria-label="Result table">
@@ -36,6 +38,7 @@ export function ResultView({ result, unit }: { result: Outcome | Outcome[][]; un
         </table>
       </div>
       {result.length > MOST_ROWS && <Caption1 className={shared.small}>and {result.length - MOST_ROWS} more rows</Caption1>}
+      {firstError instanceof CellError && <Caption1 as="p" block className={shared.wrong}>{firstError.code}: {firstError.message}</Caption1>}
     </div>
   );
 }

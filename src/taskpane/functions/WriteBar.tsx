@@ -47,7 +47,7 @@ export function WriteBar({ definition, reading }: { definition: FunctionDefiniti
       <Preview definition={definition} reading={reading} blocked={blocked} />
       <TaskMessage
         state={task.state}
-        done={outcomeOf}
+        done={(writing) => outcomeOf(writing, definition)}
         actions={task.state.phase === "done" && !task.state.result.undone && <UndoButton writing={task.state.result} onUndo={(written) => void undo(written)} />}
         onDismiss={task.dismiss}
       />
@@ -73,11 +73,11 @@ function Preview({ definition, reading, blocked }: { definition: FunctionDefinit
   );
 }
 
-function outcomeOf({ written, undone }: Writing): { intent: "success" | "info"; title: string; text: string } {
+function outcomeOf({ written, undone }: Writing, { result }: FunctionDefinition): { intent: "success" | "info"; title: string; text: string } {
   const place = `${written.sheet}!${written.address}`;
   if (undone === "restored") return { intent: "success", title: "Taken back.", text: `${place} holds again what it held before.` };
   if (undone === "changed since") return { intent: "info", title: "Not taken back.", text: `${place} holds something else by now, which was left alone.` };
-  return { intent: "success", title: `Written into ${place}.`, text: "" };
+  return { intent: "success", title: `Written into ${place}.`, text: result.kind === "table" ? "The table spills to the right and down; #SPILL! means that filled cells are in its way." : "" };
 }
 
 /** The formula for a cell, or a refusal where it would read itself. */

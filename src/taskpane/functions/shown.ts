@@ -3,23 +3,32 @@ import type { Outcome } from "../../functions/call";
 
 // Values as the pane shows them.
 
-const number = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 8 });
+const plain = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 8 });
+const scientific = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 8, notation: "scientific" });
 
-/** "29.355004", "130,000,000,000,000", "TRUE", "#N/A" or the text itself. */
+/** "29.355004", "130,000,000,000,000", "5.1E-9", "TRUE", "#N/A" or the text itself; "" for blank. */
 export function shownValue(value: unknown): string {
-  if (typeof value === "number") return value !== 0 && (Math.abs(value) < 1e-6 || Math.abs(value) >= 1e16) ? value.toExponential(6).replace(/\.?0+e/, "e").replace("e+", "E+").replace("e-", "E−").replace(/^-/, "−") : number.format(value).replace("-", "−");
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (value instanceof CellError) return value.code;
-  return value === null || value === undefined ? "" : String(value as string);
+  switch (typeof value) {
+    case "number": {
+      const size = Math.abs(value);
+      return (size !== 0 && (size < 1e-6 || size >= 1e16) ? scientific : plain).format(value).replace(/^-/, "−");
+    }
+    case "boolean":
+      return value ? "TRUE" : "FALSE";
+    case "string":
+      return value;
+    default:
+      return value instanceof CellError ? value.code : "";
+  }
 }
 
 /** A few of many cells. */
 const SHOWN_CELLS = 3;
 
-/** "24 cells: 20, 21, 22, …" */
-export function shownRange(cells: readonly unknown[]): string {
+/** "24 cells: 20, 21, 22, … $/kWh"; the unit begins with a space. */
+export function shownRange(cells: readonly unknown[], unit: string): string {
   const shown = cells.slice(0, SHOWN_CELLS).map((cell) => shownValue(cell) || "blank").join(", ");
-  return `${cells.length} cells: ${shown}${cells.length > SHOWN_CELLS ? ", …" : ""}`;
+  return `${cells.length} cells: ${shown}${cells.length > SHOWN_CELLS ? ", …" : ""}${cells.every((cell) => typeof cell === "number") ? unit : ""}`;
 }
 
 /** The error of a result that is one error, or undefined. */
