@@ -10,6 +10,7 @@ const NEAREST_NAMES = 4;
 /** Names that differ in more than this share of their letters are not near. */
 const NEAR = 0.8;
 const CACHED_NAMES = 4096;
+const BRAND = /^(Antminer|Whatsminer|AvalonMiner|Avalon|SealMiner|Teraflux|Ebit) /;
 
 interface Index {
   /** Bins by every spelling of their model's name, with and without brand, and by id. */
@@ -98,35 +99,43 @@ function buildIndex(): Index {
   };
   for (const model of asicModels()) {
     add(byModel, plainSpelling(model.id), model);
-    const spoken = plainSpelling(model.model);
-    const unbranded = plainSpelling(model.model.replace(/^(Antminer|Whatsminer|AvalonMiner|Avalon) /, ""));
-    for (const stem of new Set([spoken, unbranded, plainSpelling(model.manufacturer) + spoken])) {
-      add(byModel, stem, model);
-      const hashrate = plainSpelling(String(model.hashrateThs));
-      add(byBin, `${stem}${hashrate}`, model);
-      add(byBin, `${stem}${hashrate}t`, model);
+    for (const name of [model.model, model.model.replace(BRAND, "")]) {
+      // "M63S Hydro" for a machine that is always cooled so.
+      const names = model.cooling === "air" ? [name] : [name, `${name} ${model.cooling}`];
+      for (const stem of names.flatMap((each) => [each, `${model.manufacturer} ${each}`])) {
+        add(byModel, plainSpelling(stem), model);
+        for (const gap of [" ", ""]) for (const unit of ["", "t"]) add(byBin, plainSpelling(`${stem}${gap}${model.hashrateThs}${unit}`), model);
+      }
     }
   }
   return { byModel, byBin };
 }
 
-/** The models whose name, in any of its spellings, takes the fewest changes to become the one given. */
+/** The models whose name, in any of its spellings, takes the fewest changes to become the one given; what only continues a model's name is nearer. */
 function nearestNames(spelled: string, byModel: Index["byModel"]): readonly string[] {
   const scores = new Map<string, number>();
   for (const [key, [bin]] of byModel) {
-    const score = distance(spelled, key) / Math.max(spelled.length, key.length);
+    const score = (distance(spelled, key) / Math.max(spelled.length, key.length)) * (spelled.startsWith(key) ? 0.5 : 1);
     if (score < Math.min(NEAR, scores.get(bin!.model) ?? 1)) scores.set(bin!.model, score);
   }
   return [...scores].sort((a, b) => a[1] - b[1]).slice(0, NEAREST_NAMES).map(([model]) => model);
 }
 
-/** Lower case, "+" as a word, hashrate units as "t", and nothing but letters and digits. */
+/**
+ * One spelling for all ways to write a name: lower case, only letters, digits and "+", hashrate units as "t", short words for
+ * cooling, and Canaan's "AvalonMiner 1246" as its "A1246". Between two numbers a dot stays: "S2 1" is no "S21".
+ */
 function plainSpelling(name: string): string {
   return name
+    .normalize("NFKC")
     .toLowerCase()
-    .replace(/\+/g, "plus")
+    .replace(/plus/g, "+")
+    .replace(/hydro/g, "hyd")
+    .replace(/immersion/g, "imm")
     .replace(/(\d)\s*th(\/?s)?\b/g, "$1t")
-    .replace(/[^\p{L}\d]/gu, "");
+    .replace(/(?<=\d)[^\p{L}\d+]+(?=\d)/gu, ".")
+    .replace(/(?<!\d)\.|[^\p{L}\d+.]|\.(?!\d)/gu, "")
+    .replace(/^(canaan)?(avalon(miner)?)?a?(?=\d{3,4}(?!\d))/, "avalona");
 }
 
 function whichBin(name: string, bins: readonly AsicModel[]): string {
