@@ -11,7 +11,7 @@ import type { Argument, ChoiceArgument, FunctionDefinition, TwinArguments } from
 export function twinFormula(definition: FunctionDefinition, args: readonly string[]): string | undefined {
   return definition.twin?.(twinArguments(definition, (argument, i) => {
     const text = args[i]?.trim() ?? "";
-    return text === "" ? defaultText(argument) : operand(text);
+    return text === "" ? defaultText(argument) : orDefault(argument, operand(text));
   }));
 }
 
@@ -21,10 +21,10 @@ export function twinFormula(definition: FunctionDefinition, args: readonly strin
  */
 export function twinLambda(definition: FunctionDefinition): string | undefined {
   const body = definition.twin?.(twinArguments(definition, (argument) => {
-    if (neutralValue(argument) === undefined) return argument.name;
-    return `IF(ISOMITTED(${argument.name}),${defaultText(argument)},${argument.name})`;
+    const name = parameterName(argument);
+    return neutralValue(argument) === undefined ? name : `IF(ISOMITTED(${name}),${defaultText(argument)},${orDefault(argument, name)})`;
   }));
-  const names = definition.arguments.map((argument) => (neutralValue(argument) !== undefined ? `[${argument.name}]` : argument.name));
+  const names = definition.arguments.map((argument) => (neutralValue(argument) !== undefined ? `[${parameterName(argument)}]` : parameterName(argument)));
   return body && `LAMBDA(${[...names, body].join(",")})`;
 }
 
@@ -40,8 +40,9 @@ function twinArguments(definition: FunctionDefinition, textOf: (argument: Argume
       const word = words.find((each) => each.toLowerCase() === literal.toLowerCase());
       return operand(cases[word ?? ""] ?? "NA()");
     }
-    // Excel's "=" compares texts without regard to case.
-    return words.reduceRight((otherwise, word) => `IF(${text}="${word}",${cases[word]},${otherwise})`, "NA()");
+    // Excel's "=" compares texts without regard to case. A blank cell equals both 0 and "": it stands for the default.
+    const is = (word: string): string => (word === argument.default ? `(${text}="${word}")+(${text}=0)+(${text}="")` : `${text}="${word}"`);
+    return words.reduceRight((otherwise, word) => `IF(${is(word)},${cases[word]},${otherwise})`, "NA()");
   };
   return Object.assign(texts, { choose });
 }
@@ -54,6 +55,18 @@ function defaultText(argument: Argument): string {
   const value = neutralValue(argument);
   if (value === undefined) return "NA()";
   return typeof value === "string" ? `"${value}"` : typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+}
+
+/** A number whose default is not 0 takes the default at 0 too, which is what a blank cell is to a formula: the twin must not turn a blank PUE into a cost of 0. */
+function orDefault(argument: Argument, text: string): string {
+  if (argument.kind !== "number" || !argument.default) return text;
+  if (text.trim() !== "" && Number.isFinite(Number(text))) return Number(text) === 0 ? defaultText(argument) : text;
+  return `IF(${text}=0,${defaultText(argument)},${text})`;
+}
+
+/** Excel refuses parameters that look like a cell, such as "h1", or like a row or column, "r" and "c". */
+function parameterName({ name }: Argument): string {
+  return /^([a-z]{1,3}\d+|r|c)$/i.test(name) ? `${name}_` : name;
 }
 
 /** Brackets around anything that is more than one number, text, reference or call. */

@@ -87,7 +87,7 @@ describe("ranges that belong together", () => {
   });
   test("a blank or wrong cell is named", () => expect(mine("TOUPRICE")([[0.03], [null]], [[18], [6]])).toEqual(error("#VALUE!", /^prices, cell 2, is missing/)));
   test("an optional range left out is 1 in the native formula, and optional in the LAMBDA", () => {
-    expect(twinFormula(definitionOf("TOUPRICE"), ["A1:A2", "B1:B2"])).toBe("SUMPRODUCT(A1:A2*B1:B2*1)/SUMPRODUCT(B1:B2*1)");
+    expect(twinFormula(definitionOf("TOUPRICE"), ["A1:A2", "B1:B2"])).toBe("SUMPRODUCT(A1:A2+0,B1:B2*1)/SUMPRODUCT(B1:B2*1)");
     expect(twinLambda(definitionOf("TOUPRICE"))).toMatch(/^LAMBDA\(prices,hours,\[load\],.*IF\(ISOMITTED\(load\),1,load\)/);
   });
 });

@@ -80,13 +80,16 @@ function cases(definition: FunctionDefinition): readonly Case[] {
 }
 
 const LITERAL_AT = 2;
+const BLANK_AT = 1;
+/** Far beyond the cells of any row. */
+const BLANK_COLUMN = "ZZ";
 
-/** A row: the formula over the cells after it; every third with literals in place of single cells. */
+/** A row: the formula over the cells after it; every third with literals in place of single cells, and every third with a blank cell for a single one left out. */
 function row({ definition, args }: Case, i: number): Content[] {
   const cells: Content[] = [];
   const texts = args.map((arg, position) => {
-    if (arg === null) return "";
     const argument = definition.arguments[position]!;
+    if (arg === null) return i % 3 === BLANK_AT && argument.kind !== "numbers" ? `${BLANK_COLUMN}${i + 1}` : "";
     if (i % 3 === LITERAL_AT && argument.kind !== "numbers") return typeof arg === "string" ? `"${arg}"` : String(arg).toUpperCase();
     const start = cells.length + 1;
     cells.push(...(Array.isArray(arg) ? arg : [arg]));

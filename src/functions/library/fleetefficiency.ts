@@ -23,7 +23,7 @@ export default defineFunction({
     if (x.units.every((count) => count === 0)) throw new InputError("units are all 0; give the number of machines of each kind.");
     return fleetEfficiencyJth(x.units, x.hashrate_th, x.watts);
   },
-  twin: (x) => `SUMPRODUCT(${x.units},${x.watts})/SUMPRODUCT(${x.units},${x.hashrate_th})`,
+  twin: (x) => `SUMPRODUCT(${x.units},${x.watts}+0)/SUMPRODUCT(${x.units},${x.hashrate_th}+0)`,
   examples: [
     { args: [[[1000], [500]], [[270], [104]], [[3645], [3068]]], result: 16.08385093167702, source: "arithmetic: (3,645,000 + 1,534,000) ÷ (270,000 + 52,000)" },
     { args: [[[1000, 500]], [["S21 XP", "S19j Pro 104"]], [["S21 XP", "S19j Pro 104"]]], result: 16.08385093167702, source: "the same from the nameplates in the catalog" },

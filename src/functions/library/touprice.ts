@@ -23,7 +23,7 @@ export default defineFunction({
     if (x.hours.every((hours, i) => hours === 0 || load?.[i] === 0)) throw new InputError("hours and load leave nothing to weigh by: no energy is drawn at any price.");
     return loadWeightedPrice(x.prices, x.hours, load);
   },
-  twin: (x) => `SUMPRODUCT(${x.prices}*${x.hours}*${x.load})/SUMPRODUCT(${x.hours}*${x.load})`,
+  twin: (x) => `SUMPRODUCT(${x.prices}+0,${x.hours}*${x.load})/SUMPRODUCT(${x.hours}*${x.load})`,
   examples: [
     { args: [[[0.03], [0.08]], [[18], [6]]], result: 0.0425, source: "arithmetic: (0.54 + 0.48) ÷ 24" },
     { args: [[[0.03], [0.08]], [[18], [6]], [[10], [2]]], result: 0.033125, source: "arithmetic: (5.4 + 0.96) ÷ 192" },
