@@ -24,6 +24,8 @@ export function associateAll(definitions: readonly FunctionDefinition[]): void {
   }
 }
 
-function excelError(error: CellError): CustomFunctions.Error {
-  return new CustomFunctions.Error(error.code as CustomFunctions.ErrorCode, error.message || undefined);
+/** Outside a host, in a plain browser or a program, office.js has no error class of its own: then an Error with the same two fields. */
+function excelError({ code, message }: CellError): CustomFunctions.Error {
+  if (typeof CustomFunctions.Error !== "function") return Object.assign(new Error(message), { code });
+  return new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message || undefined);
 }
