@@ -26,6 +26,6 @@ export function associateAll(definitions: readonly FunctionDefinition[]): void {
 
 /** Outside a host, in a plain browser or a program, office.js has no error class of its own: then an Error with the same two fields. */
 function excelError({ code, message }: CellError): CustomFunctions.Error {
-  if (typeof CustomFunctions.Error !== "function") return Object.assign(new Error(message), { code });
+  if (typeof CustomFunctions.Error !== "function") return Object.assign(new Error(message), { code: code as CustomFunctions.ErrorCode });
   return new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message || undefined);
 }
