@@ -1,4 +1,4 @@
-import { describeArgument, isOptional } from "./metadata";
+import { canBeLeftOff, describeArgument } from "./metadata";
 import { checkedFunction } from "./call";
 import { CellError } from "./cell-error";
 import type { Argument, Example, FunctionDefinition, Scalar, Table } from "./definition";
@@ -30,8 +30,8 @@ export function helpPage(definition: FunctionDefinition): HelpPage {
     id: definition.id,
     category: definition.category,
     summary: definition.summary,
-    syntax: `=MINE.${definition.id}(${args.map((argument) => (isOptional(argument) ? `[${argument.name}]` : argument.name)).join(", ")})`,
-    arguments: args.map((argument) => ({ name: argument.name, unit: argumentUnit(argument), optional: isOptional(argument), description: describeArgument(argument) })),
+    syntax: `=MINE.${definition.id}(${args.map((argument) => (canBeLeftOff(definition, argument) ? `[${argument.name}]` : argument.name)).join(", ")})`,
+    arguments: args.map((argument) => ({ name: argument.name, unit: argumentUnit(argument), optional: canBeLeftOff(definition, argument), description: describeArgument(argument) })),
     result: definition.result.unit || "a bare number",
     formula: definition.formula,
     source: definition.source,

@@ -58,12 +58,21 @@ function parameter(definition: FunctionDefinition, argument: Argument): object {
     description: describeArgument(argument),
     type: "any",
     dimensionality: definition.result.kind === "table" && argument.kind !== "numbers" && argument.kind !== "list" ? "scalar" : "matrix",
-    ...(isOptional(argument) && { optional: true }),
+    ...(canBeLeftOff(definition, argument) && { optional: true }),
     ...(enumOf && { customEnumId: enumOf }),
   };
 }
 
-/** Whether Excel accepts a call without the argument. */
+/**
+ * Whether Excel has to accept a call that ends before the argument: it and all behind it are optional, or unneeded
+ * under one choice, as power_price where BREAKEVEN solves for it. What such a call then lacks, the argument reader says.
+ */
+export function canBeLeftOff({ arguments: args }: FunctionDefinition, argument: Argument): boolean {
+  const unneeded = (each: Argument): string | undefined => (each.kind === "number" ? each.neededUnless?.is : undefined);
+  return args.slice(args.indexOf(argument)).every((each) => isOptional(each) || (unneeded(each) !== undefined && unneeded(each) === unneeded(argument)));
+}
+
+/** Whether the argument has a value of its own when it is left out. */
 export function isOptional(argument: Argument): boolean {
   if (argument.kind === "numbers" || argument.kind === "list") return argument.optional === true;
   return "default" in argument && argument.default !== undefined;
