@@ -1,4 +1,5 @@
-export { columnName } from "./address";
+export { columnName, sheetReference } from "./address";
+export { calculateWorkbook, type ValueOf } from "./calculate";
 export { type ExampleArgument, type ExampleValue, type WorkedExample } from "./example-block";
 export { exampleSheets, type ExampleGroup } from "./example-sheets";
 export { freeSheetNames, scenarioSheets, type SheetNames } from "./scenario-sheets";
