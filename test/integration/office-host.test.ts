@@ -343,6 +343,29 @@ describe("refusals", () => {
   });
 });
 
+describe("while a cell is edited", () => {
+  test("the workbook is closed to the add-in, also in the middle of a run, and open again afterwards", async () => {
+    let editing = true;
+    frame.close();
+    frame = await openFrame({ store, isEditing: () => editing });
+    const write = async (context: Excel.RequestContext, onFirstSync = (): void => undefined) => {
+      const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1");
+      range.load("address");
+      await context.sync();
+      onFirstSync();
+      range.values = [["written"]];
+      await context.sync();
+    };
+    expect((await frame.failure((context) => write(context))).code).toBe("InvalidOperationInCellEditMode");
+    editing = false;
+    expect((await frame.failure((context) => write(context, () => { editing = true; }))).code).toBe("InvalidOperationInCellEditMode");
+    expect(store.shown("A1")).toEqual([[""]]);
+    editing = false;
+    await frame.run((context) => write(context));
+    expect(store.shown("A1")).toEqual([["written"]]);
+  });
+});
+
 describe("faults", () => {
   test.each([
     [5004, "InvalidOperationInCellEditMode"],

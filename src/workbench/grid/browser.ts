@@ -6,6 +6,7 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreTexts from "@univerjs/preset-sheets-core/locales/en-US";
 import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import noteTexts from "@univerjs/preset-sheets-note/locales/en-US";
+import { IEditorBridgeService } from "@univerjs/sheets-ui";
 import { type Engine, type PluginEntry, startEngine } from "./engine";
 
 export interface GridOptions {
@@ -22,4 +23,9 @@ export function startGrid({ container, darkMode, firstSheetName }: GridOptions):
 
 export function setDarkMode(injector: Injector, dark: boolean): void {
   injector.get(ThemeService).setDarkMode(dark);
+}
+
+/** Whether somebody is typing into a cell or the formula bar. */
+export function isEditing(injector: Injector): boolean {
+  return injector.get(IEditorBridgeService).isVisible().visible;
 }

@@ -48,6 +48,8 @@ export interface HostOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Called when the add-in shows or hides its task pane (Office.addin.showAsTaskpane / hide). */
   onShowPane?(shown: boolean): void;
+  /** Whether a cell is being edited: Excel then refuses every batch that does not ask to be delayed. */
+  isEditing?(): boolean;
   /** Called when keyboard focus leaves the frame with Tab (+1) or Shift+Tab (-1). */
   onFocusLeaves?(direction: 1 | -1): void;
   readonly faults?: Faults;

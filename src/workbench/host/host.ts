@@ -4,21 +4,23 @@ import type { Host, HostOptions } from "./contract";
 import { Conversation } from "./conversation";
 import { FunctionHost } from "./customfunctions";
 import { ObjectEvents } from "./events";
-import { workbookType } from "./model/workbook";
-import { WorkbookState } from "./model/workbook-state";
+import { openWorkbook, workbookType } from "./model/workbook";
 import { hostObject } from "./object-type";
 import { BatchInterpreter } from "./richapi";
 import { PaneState, services } from "./services";
 import type { StoreEvent } from "./store";
-import type { BatchRequest } from "./wire";
+import { PATH, type BatchRequest } from "./wire";
 
 /** Ids of `executeMethod`, as office.js numbers them. */
 const DISPATCH = { loadSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94, closeContainer: 97 } as const;
 const UNKNOWN_DISPATCH = 5000;
+const CELL_EDIT_MODE = 5004;
 const REQUEST_TOO_LARGE = 5103;
 const RESPONSE_TOO_LARGE = 5104;
 /** Excel on the web takes and gives 5 MB a request. https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization */
 const MAX_PAYLOAD = 5 * 1024 * 1024;
+/** Request flag of `delayForCellEdit`. What asks for it is done at once here, since an edit takes nothing away from it. */
+const DELAY_FOR_CELL_EDIT = 64;
 /** notifyHost actions by which the keyboard focus leaves the frame. */
 const FOCUS_LEAVES: Readonly<Record<number, 1 | -1>> = { 13: 1, 14: -1 };
 
@@ -54,7 +56,7 @@ export function createHost(options: HostOptions): Host {
   const events = new ObjectEvents(sendMessages);
   const functions = new FunctionHost({ store, metadata: options.metadata, namespace: options.namespace, send: sendMessages, onCall: (name) => log.add("function", name) });
   const pane = new PaneState(events, (shown) => options.onShowPane?.(shown));
-  const book = new WorkbookState(store, identity.documentName, events);
+  const book = openWorkbook(store, identity.documentName, events);
   const interpreter = new BatchInterpreter({
     root: hostObject(workbookType, book),
     services: services(pane, functions.service),
@@ -118,7 +120,7 @@ export function createHost(options: HostOptions): Host {
   function execute(data: ExecuteMethodData): unknown {
     switch (data.DdaMethod.DispatchId) {
       case DISPATCH.richApi: {
-        const answer = batches.then(() => batch(String(data.ArrayData?.[4])));
+        const answer = batches.then(() => batch(String(data.ArrayData?.[4]), Number(data.ArrayData?.[6])));
         batches = answer.catch(() => null);
         return answer;
       }
@@ -141,7 +143,7 @@ export function createHost(options: HostOptions): Host {
   }
 
   /** Batches run one after another, as in Excel; events they cause leave after their answer. */
-  async function batch(body: string): Promise<object> {
+  async function batch(body: string, flags: number): Promise<object> {
     running++;
     events.hold();
     try {
@@ -151,8 +153,10 @@ export function createHost(options: HostOptions): Host {
         return { Version: 1, Error: faults.failNext.error };
       }
       if (body.length > MAX_PAYLOAD) return { Version: 1, Error: REQUEST_TOO_LARGE };
+      const request = JSON.parse(body) as BatchRequest;
+      if (options.isEditing?.() && !(flags & DELAY_FOR_CELL_EDIT) && touchesWorkbook(request)) return { Version: 1, Error: CELL_EDIT_MODE };
       book.touched();
-      const response = await interpreter.run(JSON.parse(body) as BatchRequest);
+      const response = await interpreter.run(request);
       functions.sweep();
       activeSheet = store.activeSheetId();
       const answer = JSON.stringify(response);
@@ -203,4 +207,9 @@ export function createHost(options: HostOptions): Host {
       conversation.reset();
     },
   };
+}
+
+/** Answers of functions, and the pane's state, travel in batches too; they go on while a cell is edited. */
+function touchesWorkbook({ ObjectPaths }: BatchRequest): boolean {
+  return Object.values(ObjectPaths ?? {}).some(({ ObjectPathType }) => ObjectPathType === PATH.global || ObjectPathType === PATH.reference);
 }

@@ -1,7 +1,7 @@
 // The workbench: plays Excel for the add-in's production build. Puts together the grid, the host and the add-in's page.
 import "./styles.css";
 import { createHost, type Host } from "../host";
-import { setDarkMode, startGrid } from "../grid/browser";
+import { isEditing, setDarkMode, startGrid } from "../grid/browser";
 import { OwnNotes } from "../grid/notes";
 import { UniverStore } from "../grid/store";
 import { type AddIn, loadAddIn } from "./add-in";
@@ -52,6 +52,7 @@ function begin(addIn: AddIn): Workbench {
     origin: location.origin,
     post: (text) => postTo(frame, text),
     onShowPane: (shown) => pane.show(shown),
+    isEditing: () => isEditing(engine.injector),
     onFocusLeaves: () => engineRoot.querySelector<HTMLElement>("[contenteditable]")?.focus(),
   });
   store.useFunctions(manifest.namespace, metadata.functions, host.evaluator);
