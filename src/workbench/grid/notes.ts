@@ -1,5 +1,6 @@
 // Notes that the workbench itself puts on cells: a red corner, and the text when the pointer rests on the cell.
 import { SheetsNoteModel } from "@univerjs/sheets-note";
+import { CellAlertManagerService } from "@univerjs/sheets-ui";
 import type { Engine } from "./engine";
 
 export interface CellNote {
@@ -9,9 +10,11 @@ export interface CellNote {
   readonly text: string;
 }
 
-const WIDTH_PX = 260;
-const LINE_PX = 22;
-const CHARACTERS_A_LINE = 32;
+const WIDTH_PX = 280;
+/** As styles.css sets the text of a note. */
+const LINE_PX = 18;
+const MARGINS_PX = 20;
+const CHARACTERS_A_LINE = 42;
 
 export class OwnNotes {
   private readonly model: SheetsNoteModel;
@@ -19,6 +22,13 @@ export class OwnNotes {
 
   constructor(private readonly engine: Engine) {
     this.model = engine.injector.get(SheetsNoteModel);
+    // The grid explains every error in general words; where a note tells the reason, that is one text too many.
+    const alerts = engine.injector.get(CellAlertManagerService);
+    alerts.currentAlert$.subscribe((shown) => {
+      for (const [alert, { alert: { location } }] of shown) {
+        if (this.shown.has(key({ sheetId: location.subUnitId, row: location.row, column: location.col }))) alerts.removeAlert(alert);
+      }
+    });
   }
 
   /** Shows exactly these; a note that somebody wrote is left alone. */
@@ -34,12 +44,12 @@ export class OwnNotes {
       if (this.shown.get(id)?.text === text) continue;
       if (!this.shown.has(id) && this.model.getNote(this.engine.unitId, sheetId, { row, col: column })) continue;
       this.shown.set(id, note);
-      const height = LINE_PX * (Math.ceil(text.length / CHARACTERS_A_LINE) + 1);
+      const height = LINE_PX * Math.ceil(text.length / CHARACTERS_A_LINE) + MARGINS_PX;
       this.model.updateNote(this.engine.unitId, sheetId, row, column, { id, row, col: column, note: text, width: WIDTH_PX, height, show: false });
     }
   }
 }
 
-function key({ sheetId, row, column }: CellNote): string {
+function key({ sheetId, row, column }: Omit<CellNote, "text">): string {
   return `workbench ${sheetId} ${row} ${column}`;
 }

@@ -43,7 +43,7 @@ const COLUMNS: readonly { readonly heading: string; readonly formula: (r: number
   { heading: "Hashcost\n$/PH/day", formula: (r) => `=MINE.HASHCOST(D${r},$B$17,$B$18)`, format: "#,##0.00" },
   { heading: "Margin\n$/PH/day", formula: (r) => `=MINE.MARGIN($B$13,D${r},$B$17,$B$19,$B$18)`, format: SIGNED },
   { heading: "Margin\n$/MWh", formula: (r) => `=MINE.MARGIN($B$13,D${r},$B$17,$B$19,$B$18,"$/MWh")`, format: SIGNED },
-  { heading: "Breakeven power\n$/kWh", formula: (r) => `=MINE.BREAKEVEN("power",$B$13,D${r},,$B$19,$B$18)`, format: "0.0000" },
+  { heading: "Breakeven\n$/kWh", formula: (r) => `=MINE.BREAKEVEN("power",$B$13,D${r},,$B$19,$B$18)`, format: "0.0000" },
   { heading: "Cost of 1 BTC\n$", formula: (r) => `=MINE.COSTPERBTC(E${r},MINE.HASHVALUE($B$7,$B$11,$B$19))`, format: "#,##0" },
 ];
 
@@ -69,7 +69,7 @@ const SITE_LINES: readonly Line[] = [
   { label: "Pool fee", cell: 0.01, unit: "of revenue", format: "0.0%" },
 ];
 
-const WIDTHS_POINTS = [132, 107, 71, 71, 71, 71, 71, 104, 80];
+const WIDTHS_POINTS = [132, 107, 71, 71, 71, 71, 71, 74, 80];
 const TABLE_ROW = 21;
 
 export function fillSampleWorkbook(store: SheetStore): void {
