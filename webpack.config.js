@@ -42,7 +42,7 @@ const addin = {
   plugins: [
     new FunctionMetadataPlugin(),
     new HtmlPlugin({ template: "./src/runtime/taskpane.html", filename: "taskpane.html", scriptLoading: "defer" }),
-    new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }, { from: "manifest.xml" }] }),
+    new CopyPlugin({ patterns: [{ from: "assets", to: "assets", globOptions: { ignore: ["**/samples/**"] } }, { from: "manifest.xml" }] }),
   ],
 };
 

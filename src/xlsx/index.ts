@@ -1,0 +1,1 @@
+export { workbookFile, type FileDetails } from "./workbook-file";
