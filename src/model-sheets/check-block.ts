@@ -52,6 +52,7 @@ export function checkBlock(
     twoLines("Mean hashprice: by difficulty, by network share", "$/PH/day", FORMATS.decimals, "hashprice", "hashpriceByShare", close),
     twoLines("Blocks: by days, by height", "blocks", FORMATS.whole, "blocks", "blocksByHeight", close),
     twoLines("Power drawn: not above the site's power", "MW", FORMATS.decimals, "powerDrawn", "siteMw", notAbove),
+    twoLines("Machines that run: not fewer than a plan needs", "machines", FORMATS.whole, "fewestUnits", "leastMachines", (at) => `B${at}>=D${at}`),
     twoLines("Months: on the timeline, planned", "months", FORMATS.whole, "lastMonth", "months", close),
   ];
   const firstCheck = firstRow + 5;

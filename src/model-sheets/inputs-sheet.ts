@@ -87,7 +87,7 @@ function lineRow(line: InputLine, isInput: boolean, row: number): Cell[] {
     { content: value, look: isInput ? "input" : "constant", format },
     { content: unit, look: "unit" },
     { content: value, look: "atBuild", format },
-    { content: { formula: `=IF(B${row}=D${row},0,1)` }, look: "calculation", format: FORMATS.flag },
+    { content: { formula: `=IF(B${row}=D${row},0,1)` }, look: "calculation", format: FORMATS.changed },
     { content: note, look: "note" },
   ];
 }
@@ -112,14 +112,14 @@ function sections({ site, fleet, candidate, horizon, market }: ScenarioInputs): 
       { key: "fixedOpex", label: "Fixed costs", unit: "$/month", value: site.fixedOpexUsdMonth, format: FORMATS.usd, note: "Staff, rent, insurance; due while machines run" },
     ] },
     { title: "Fleet", inputs: true, lines: [
-      { key: "keepMachine", label: "Machine", unit: "name", value: fleet.machine.name, note: "Label only; the figures below count" },
-      { key: "keepThs", label: "Hashrate", unit: "TH/s", value: fleet.machine.hashrateThs, format: FORMATS.decimals, note: fleet.machine.source },
-      { key: "keepW", label: "Power", unit: "W", value: fleet.machine.powerW, format: FORMATS.whole, note: fleet.machine.source },
-      { key: "units", label: "Units", unit: "machines", value: fleet.units, format: FORMATS.whole, note: "Machines owned; as many run as the site's power allows" },
-      { key: "resalePrice", label: "Resale price", unit: "$/TH", value: fleet.resaleUsdTh, format: FORMATS.decimals, note: "What a buyer pays for the machines today" },
+      { key: "keepMachine", label: "Fleet machine", unit: "name", value: fleet.machine.name, note: "Label only; the figures below count" },
+      { key: "keepThs", label: "Fleet hashrate", unit: "TH/s", value: fleet.machine.hashrateThs, format: FORMATS.decimals, note: fleet.machine.source },
+      { key: "keepW", label: "Fleet power", unit: "W", value: fleet.machine.powerW, format: FORMATS.whole, note: fleet.machine.source },
+      { key: "units", label: "Fleet units", unit: "machines", value: fleet.units, format: FORMATS.whole, note: "Machines owned; as many run as the site's power allows" },
+      { key: "resalePrice", label: "Fleet resale price", unit: "$/TH", value: fleet.resaleUsdTh, format: FORMATS.decimals, note: "What a buyer pays for the machines today" },
     ] },
     { title: "Candidate", inputs: true, lines: [
-      { key: "upMachine", label: "Candidate", unit: "name", value: candidate.machine.name, note: "Label only; the figures below count" },
+      { key: "upMachine", label: "Candidate machine", unit: "name", value: candidate.machine.name, note: "Label only; the figures below count" },
       { key: "upThs", label: "Candidate hashrate", unit: "TH/s", value: candidate.machine.hashrateThs, format: FORMATS.decimals, note: candidate.machine.source },
       { key: "upW", label: "Candidate power", unit: "W", value: candidate.machine.powerW, format: FORMATS.whole, note: candidate.machine.source },
       { key: "upPrice", label: "Candidate price", unit: "$/TH", value: candidate.landedPriceUsdTh, format: FORMATS.decimals, note: "With duty, freight and installation" },
@@ -153,6 +153,7 @@ function sections({ site, fleet, candidate, horizon, market }: ScenarioInputs): 
       { key: "thPerPh", label: "TH per PH", unit: "TH", value: TH_PER_PH, format: FORMATS.whole, note: "By definition" },
       { key: "wPerKw", label: "W per kW", unit: "W", value: W_PER_KW, format: FORMATS.whole, note: "By definition" },
       { key: "wPerMw", label: "W per MW", unit: "W", value: W_PER_MW, format: FORMATS.whole, note: "By definition" },
+      { key: "leastMachines", label: "Fewest machines", unit: "machines", value: 1, format: FORMATS.whole, note: "A plan needs a machine of either kind that runs" },
       { key: "tolerance", label: "Check tolerance", unit: "share", value: CHECK_TOLERANCE, format: FORMATS.scientific, note: "Difference that checks let pass, as a share of the largest flow" },
     ] },
   ];

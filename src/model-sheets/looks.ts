@@ -49,6 +49,7 @@ export const FORMATS = {
   rate: "0.0000%",
   whole: "#,##0",
   flag: "0",
+  changed: '0;-0;"-"',
   ratio: "0.000",
   decimals: "#,##0.00",
   btc: "0.00000000",

@@ -18,7 +18,7 @@ export function modelSheet(inputs: InputsSheet, months: number, name: string): M
   const lines: Line[] = [
     { kind: "text", text: "Monthly model", look: "title" },
     { kind: "text", text: "Revenue is positive, costs are negative. Flows fall at month end; those of the start fall at once. One line is one formula.", look: "remark" },
-    { kind: "columnHeaders", texts: ["Line", "Value or total", "Unit", "Start"] },
+    { kind: "columnHeaders", texts: ["Line", "Value, total or mean", "Unit", "Start"] },
     series("month", "Month", "number", `=COLUMN()-COLUMN(${START_HEADER})`, FORMATS.flag, { look: "timeline" }),
     series("start", "Month begins", "date", "=EDATE([$date],[grown])", FORMATS.date, { look: "timeline" }),
     { kind: "gap" },
@@ -34,7 +34,7 @@ export function modelSheet(inputs: InputsSheet, months: number, name: string): M
     ...upgradeLines(),
     { kind: "gap" },
     { kind: "heading", text: "Shut down" },
-    series("shutResale", "Machines sold", "$", "=[$resaleValue]*(1-[runs])", FORMATS.usd, { total: "sum" }),
+    series("shutResale", "Machines sold, shut down", "$", "=[$resaleValue]*(1-[runs])", FORMATS.usd, { total: "sum" }),
     series("shutCash", "Cash flow, shut down", "$", "=[shutResale]", FORMATS.usd, { total: "sum" }),
     { kind: "gap" },
     ...valueLines(),
@@ -59,7 +59,7 @@ function timelineLines(): Line[] {
     series("runs", "Machines run (1 = yes)", "flag", "=IF([month]>0,1,0)", FORMATS.flag),
     series("grown", "Months of growth", "months", "=MAX([month]-1,0)", FORMATS.flag),
     series("end", "Month ends", "date", "=EDATE([$date],[month])", FORMATS.date),
-    series("days", "Days", "days", "=[end]-[start]", FORMATS.flag, { total: "sum" }),
+    series("days", "Days", "days", "=[end]-[start]", FORMATS.whole, { total: "sum" }),
     series("blocks", "Blocks", "blocks", "=[days]*[$blocksPerDay]", FORMATS.whole, { total: "sum" }),
     series("firstHeight", "Height of the first block", "blocks", "=[$height0]+1+([start]-[$date])*[$blocksPerDay]", FORMATS.whole),
     series("halvings", "Halvings before it", "number", "=INT([firstHeight]/[$halvingInterval])", FORMATS.flag),
@@ -74,8 +74,8 @@ function timelineLines(): Line[] {
 function marketLines(): Line[] {
   return [
     { kind: "heading", text: "Market" },
-    series("price", "BTC price", "$", "=[$price0]*(1+[$priceGrowth])^[grown]", FORMATS.usd),
-    series("difficulty", "Difficulty", "number", "=[$difficulty0]*(1+[$difficultyGrowth])^[grown]", FORMATS.scientific),
+    series("price", "BTC price by month", "$", "=[$price0]*(1+[$priceGrowth])^[grown]", FORMATS.usd),
+    series("difficulty", "Difficulty by month", "number", "=[$difficulty0]*(1+[$difficultyGrowth])^[grown]", FORMATS.scientific),
     series("network", "Network hashrate", "EH/s", "=[difficulty]*[$hashesPerDifficulty]/[$blockSeconds]/[$hashesPerEh]", FORMATS.decimals),
     series("reward", "Block reward", "BTC/block", "=[subsidy]+[$fees]", FORMATS.btc),
     series("hashprice", "Hashprice", "$/PH/day", "=[price]*[reward]*[$secondsPerDay]*[$hashesPerPh]/([difficulty]*[$hashesPerDifficulty])", FORMATS.decimals, { total: "=AVERAGE([hashprice+])" }),
@@ -86,16 +86,16 @@ function marketLines(): Line[] {
 /** Lines that running machines have under either alternative; `own` is "keep" or "up". */
 function runningLines(own: string, suffix: string): Line[] {
   return [
-    value(`${own}Ph`, "Hashrate", "PH/s", `=[$${own}Units]*[$${own}Ths]/[$thPerPh]`, FORMATS.decimals),
-    value(`${own}Efficiency`, "Efficiency", "J/TH", `=[$${own}W]/[$${own}Ths]`, FORMATS.decimals),
-    value(`${own}Mw`, "Power drawn", "MW", `=[$${own}Units]*[$${own}W]*[$pue]/[$wPerMw]`, FORMATS.decimals),
-    value(`${own}KwhPh`, "Energy of 1 PH/s", "kWh/day", `=[$hoursPerDay]*[$${own}Efficiency]*[$thPerPh]/[$wPerKw]*[$pue]`, FORMATS.decimals),
-    value(`${own}Breakeven`, "Breakeven power price today", "$/kWh", `=[netHashprice<]/[$${own}KwhPh]`, FORMATS.usdKwh),
-    series(`${own}Revenue`, "Revenue after the pool fee", "$", `=[netHashprice]*[$${own}Ph]*[days]*[$uptime]`, FORMATS.usd, { total: "sum" }),
-    series(`${own}Btc`, "Bitcoin mined after the pool fee", "BTC", `=[${own}Revenue]/[price]`, FORMATS.btcMined, { total: "sum" }),
-    series(`${own}Energy`, "Energy", "kWh", `=[$${own}KwhPh]*[$${own}Ph]*[days]*[$uptime]`, FORMATS.usd, { total: "sum" }),
-    series(`${own}Power`, "Power cost", "$", `=-[${own}Energy]*[$powerPrice]`, FORMATS.usd, { total: "sum" }),
-    series(`${own}Fixed`, "Fixed costs", "$", "=-[$fixedOpex]*[runs]", FORMATS.usd, { total: "sum" }),
+    value(`${own}Ph`, `Hashrate, ${suffix}`, "PH/s", `=[$${own}Units]*[$${own}Ths]/[$thPerPh]`, FORMATS.decimals),
+    value(`${own}Efficiency`, `Efficiency, ${suffix}`, "J/TH", `=[$${own}W]/[$${own}Ths]`, FORMATS.decimals),
+    value(`${own}Mw`, `Power drawn, ${suffix}`, "MW", `=[$${own}Units]*[$${own}W]*[$pue]/[$wPerMw]`, FORMATS.decimals),
+    value(`${own}KwhPh`, `Energy of 1 PH/s, ${suffix}`, "kWh/day", `=[$hoursPerDay]*[$${own}Efficiency]*[$thPerPh]/[$wPerKw]*[$pue]`, FORMATS.decimals),
+    value(`${own}Breakeven`, `Breakeven power price today, ${suffix}`, "$/kWh", `=[netHashprice<]/[$${own}KwhPh]`, FORMATS.usdKwh),
+    series(`${own}Revenue`, `Revenue after the pool fee, ${suffix}`, "$", `=[netHashprice]*[$${own}Ph]*[days]*[$uptime]`, FORMATS.usd, { total: "sum" }),
+    series(`${own}Btc`, `Bitcoin mined after the pool fee, ${suffix}`, "BTC", `=[${own}Revenue]/[price]`, FORMATS.btcMined, { total: "sum" }),
+    series(`${own}Energy`, `Energy, ${suffix}`, "kWh", `=[$${own}KwhPh]*[$${own}Ph]*[days]*[$uptime]`, FORMATS.usd, { total: "sum" }),
+    series(`${own}Power`, `Power cost, ${suffix}`, "$", `=-[${own}Energy]*[$powerPrice]`, FORMATS.usd, { total: "sum" }),
+    series(`${own}Fixed`, `Fixed costs, ${suffix}`, "$", "=-[$fixedOpex]*[runs]", FORMATS.usd, { total: "sum" }),
     series(`${own}Operating`, `Operating cash flow, ${suffix}`, "$", `=[${own}Revenue]+[${own}Power]+[${own}Fixed]`, FORMATS.usd, { total: "sum" }),
   ];
 }
@@ -103,8 +103,8 @@ function runningLines(own: string, suffix: string): Line[] {
 function keepLines(): Line[] {
   return [
     { kind: "heading", text: "Keep the fleet" },
-    value("keepFit", "Machines that fit the site", "machines", "=INT([$siteMw]*[$wPerMw]/([$keepW]*[$pue]))", FORMATS.whole),
-    value("keepUnits", "Machines that run", "machines", "=MIN([$units],[$keepFit])", FORMATS.whole),
+    value("keepFit", "Machines that fit the site, keep", "machines", "=INT([$siteMw]*[$wPerMw]/([$keepW]*[$pue]))", FORMATS.whole),
+    value("keepUnits", "Machines that run, keep", "machines", "=MIN([$units],[$keepFit])", FORMATS.whole),
     ...runningLines("keep", "keep"),
     series("keepCash", "Cash flow, keep", "$", "=[keepOperating]", FORMATS.usd, { total: "sum" }),
   ];
@@ -113,12 +113,12 @@ function keepLines(): Line[] {
 function upgradeLines(): Line[] {
   return [
     { kind: "heading", text: "Upgrade to the candidate" },
-    value("upUnits", "Machines that fit and run", "machines", "=INT([$siteMw]*[$wPerMw]/([$upW]*[$pue]))", FORMATS.whole),
+    value("upUnits", "Machines that run, upgrade", "machines", "=INT([$siteMw]*[$wPerMw]/([$upW]*[$pue]))", FORMATS.whole),
     ...runningLines("up", "upgrade"),
     value("purchaseValue", "Price of the machines", "$", "=[$upPh]*[$thPerPh]*[$upPrice]", FORMATS.usd),
     value("resaleValue", "Resale value of the fleet", "$", "=[$units]*[$keepThs]*[$resalePrice]", FORMATS.usd),
-    series("upPurchase", "Machines bought", "$", "=-[$purchaseValue]*(1-[runs])", FORMATS.usd, { total: "sum" }),
-    series("upResale", "Machines sold", "$", "=[$resaleValue]*(1-[runs])", FORMATS.usd, { total: "sum" }),
+    series("upPurchase", "Machines bought, upgrade", "$", "=-[$purchaseValue]*(1-[runs])", FORMATS.usd, { total: "sum" }),
+    series("upResale", "Machines sold, upgrade", "$", "=[$resaleValue]*(1-[runs])", FORMATS.usd, { total: "sum" }),
     series("upCash", "Cash flow, upgrade", "$", "=[upOperating]+[upPurchase]+[upResale]", FORMATS.usd, { total: "sum" }),
   ];
 }
@@ -155,9 +155,10 @@ function secondRouteLines(): Line[] {
     value("upNpvFunction", "Upgrade by the NPV function", "$", "=[upCash<]+NPV([$monthlyRate],[upCash+])", FORMATS.usd),
     value("blocksByHeight", "Blocks by height", "blocks", "=[firstHeight>]+[blocks>]-[firstHeight<]", FORMATS.whole),
     value("powerDrawn", "Most power drawn", "MW", "=MAX([$keepMw],[$upMw])", FORMATS.decimals),
+    value("fewestUnits", "Fewest machines that run", "machines", "=MIN([$keepUnits],[$upUnits])", FORMATS.whole),
     value("lastMonth", "Last month", "number", "=[month>]", FORMATS.whole),
     value("largestFlow", "Largest total, for the tolerance", "$", "=MAX(1,[$keepRevenue],[$upRevenue],[$purchaseValue])", FORMATS.usd),
-    value("usdTolerance", "Tolerance in dollars", "$", "=[$tolerance]*[$largestFlow]", FORMATS.decimals),
+    value("usdTolerance", "Tolerance in dollars", "$", "=[$tolerance]*[$largestFlow]", FORMATS.usdCents),
   ];
 }
 

@@ -37,19 +37,19 @@ export function summarySheet(plan: ScenarioPlan, inputs: InputsSheet, model: Mod
     row(formula(`=B${BEST}&" has the highest value of the three; next is "&LOWER(B${RUNNER_UP})&"."`, "decision")),
     row(),
     headers("Decision", "Result", "Unit", "Rank"),
-    row(text("Recommendation"), formula(byRank("A", BEST), "total"), null, number(1)),
-    row(text("Runner-up"), formula(byRank("A", RUNNER_UP), "calculation"), null, number(2)),
+    row(text("Recommendation"), formula(byRank("A", BEST), "total"), text("text", "unit"), number(1)),
+    row(text("Runner-up"), formula(byRank("A", RUNNER_UP), "calculation"), text("text", "unit"), number(2)),
     row(text("Lead over the runner-up"), formula(`${byRank("B", BEST)}-${byRank("B", RUNNER_UP).slice(1)}`, "calculation", FORMATS.usd), text("$", "unit")),
-    row(text("Checks"), formula(checks.master, "total")),
+    row(text("Checks"), formula(checks.master, "total"), text("text", "unit")),
     row(),
-    headers("Alternative", "Net present value", "Unit", "Rank", "Cash at the start", "Undiscounted total"),
+    headers("Alternative", "Net present value", "Unit", "Rank", "Start cash ($)", "Undiscounted ($)"),
     ...ALTERNATIVES.map((alternative, i) => alternativeRow(alternative, FIRST_ALTERNATIVE + i, from)),
     row(),
     headers("Key figures", "Value", "Unit"),
-    keyFigure("Fleet", from.model("keepMachine"), ""),
-    keyFigure("Candidate", from.model("upMachine"), ""),
-    keyFigure("Payback of the upgrade", from.model("payback"), "months", FORMATS.decimals),
-    keyFigure("Payback counted against", from.model("against"), ""),
+    keyFigure("Fleet", from.model("keepMachine"), "name"),
+    keyFigure("Candidate", from.model("upMachine"), "name"),
+    keyFigure("Payback of the upgrade", from.model("payback"), "months", FORMATS.decimals, "Of undiscounted cash; the chart is discounted"),
+    keyFigure("Payback counted against", from.model("against"), "text"),
     keyFigure("Hashprice on the start date", from.modelStart("hashprice"), "$/PH/day", FORMATS.decimals),
     keyFigure("Power price", from.model("powerPrice"), "$/kWh", FORMATS.usdKwh),
     keyFigure("Breakeven power price, fleet", from.model("keepBreakeven"), "$/kWh", FORMATS.usdKwh),
@@ -85,8 +85,8 @@ function alternativeRow(alternative: Alternative, at: number, from: Sources): (C
   );
 }
 
-function keyFigure(label: string, source: string, unit: string, format?: string): (Cell | null)[] {
-  return row(text(label), formula(source, "link", format), text(unit, "unit"));
+function keyFigure(label: string, source: string, unit: string, format?: string, note?: string): (Cell | null)[] {
+  return row(text(label), formula(source, "link", format), text(unit, "unit"), note === undefined ? null : text(note, "note"));
 }
 
 function cumulativeChart({ sheet, positions }: ModelSheet): LineChart {

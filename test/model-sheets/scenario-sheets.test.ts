@@ -40,8 +40,8 @@ const changed: ScenarioInputs = {
   market: { date: "2027-11-30", btcPriceUsd: 101_000, difficulty: 150e12, feesBtcPerBlock: 0.07, height: 1_030_000, source: "" },
 };
 const typed = {
-  "Site power": 7.5, "Power price": 0.031, PUE: 1.12, Uptime: 0.93, "Pool fee": 0.025, "Fixed costs": 12_345, Machine: "own", Hashrate: 88, Power: 3268,
-  Units: 4_000, "Resale price": 2.5, Candidate: "other", "Candidate hashrate": 234, "Candidate power": 3510, "Candidate price": 7.25,
+  "Site power": 7.5, "Power price": 0.031, PUE: 1.12, Uptime: 0.93, "Pool fee": 0.025, "Fixed costs": 12_345, "Fleet machine": "own", "Fleet hashrate": 88,
+  "Fleet power": 3268, "Fleet units": 4_000, "Fleet resale price": 2.5, "Candidate machine": "other", "Candidate hashrate": 234, "Candidate power": 3510, "Candidate price": 7.25,
   "Market date": 46_721, "BTC price": 101_000, Difficulty: 150e12, Fees: 0.07, "Block height": 1_030_000, "Discount rate": 0.2, "BTC price growth": 0.03,
   "Difficulty growth": 0.02,
 };
@@ -107,7 +107,7 @@ describe.each(scenarios.map((scenario, i) => ({ ...scenario, i })))("$name, calc
     expect(rowOf(book(), "summary", "Checks")[1]).toBe("All hold");
     expect(rowOf(book(), "summary", "Inputs changed since the build")[1]).toBe(String(changedInputs));
     const statuses = book().get(sheetNames.summary)!.map((row) => row[5]).filter((status) => status === "OK" || status === "inputs changed");
-    expect(statuses).toEqual([...Array<string>(3).fill(changedInputs > 0 ? "inputs changed" : "OK"), ...Array<string>(6).fill("OK")]);
+    expect(statuses).toEqual([...Array<string>(3).fill(changedInputs > 0 ? "inputs changed" : "OK"), ...Array<string>(7).fill("OK")]);
   });
 
   test("no cell shows an error", () => {
@@ -121,6 +121,12 @@ test("a check that fails is said", () => {
   const broken = summary!.rows.map((row) => row.map((cell) => (cell?.look === "atBuild" ? { ...cell, content: Number(cell.content) + 1 } : cell)));
   const [book] = calculate([{ ...workbook, sheets: [inputs!, model!, { ...summary!, rows: broken }] }]);
   expect(rowOf(book!, "summary", "Checks")[1]).toBe("See below");
+}, 60_000);
+
+test("where no machine fits the site any more, the check says so", () => {
+  const [book] = calculate([withInputs(scenarioSheets(base, { sheetNames }), { "Site power": 0.001 })]);
+  expect(rowOf(book!, "summary", "Checks")[1]).toBe("See below");
+  expect(rowOf(book!, "summary", "Machines that run: not fewer than a plan needs").slice(1, 6)).toEqual(["0", "machines", "1", "-1", "CHECK"]);
 }, 60_000);
 
 test.each([
