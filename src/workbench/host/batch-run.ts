@@ -1,7 +1,7 @@
 // One batch while it runs: which paths have been resolved, and where it is.
 import { HostError, notImplemented } from "./errors";
+import type { ModelAccess } from "./model-access";
 import { HostObject, scriptName } from "./object-type";
-import type { BatchInterpreter } from "./richapi";
 import { selectionTree, type SelectionTree } from "./selection-tree";
 import { ACTION, PATH, type Action, type ArgumentInfo, type ObjectPath } from "./wire";
 
@@ -13,7 +13,7 @@ export class BatchRun {
   location = "";
 
   constructor(
-    private readonly interpreter: BatchInterpreter,
+    private readonly access: ModelAccess,
     private readonly paths: Readonly<Record<string, ObjectPath>>,
   ) {}
 
@@ -52,11 +52,11 @@ export class BatchRun {
     const name = path.Name ?? "";
     switch (path.ObjectPathType) {
       case PATH.global:
-        return this.interpreter.root;
+        return this.access.root;
       case PATH.newObject:
-        return this.interpreter.service(name);
+        return this.access.service(name);
       case PATH.reference:
-        return this.interpreter.referenced(name);
+        return this.access.referenced(name);
       case PATH.nullObject:
         return null;
     }
@@ -85,21 +85,21 @@ export class BatchRun {
 
   private link(object: HostObject, name: string): Resolved {
     this.location = `${object.type.wire}.${scriptName(name)}`;
-    return this.interpreter.member(object, object.type.links, name).follow(object.self);
+    return this.access.member(object, object.type.links, name).follow(object.self);
   }
 
   private async call(object: HostObject, name: string, args: readonly unknown[]): Promise<unknown> {
-    if (name === "_KeepReference") return (this.interpreter.keep(object), null);
-    if (name === "_RemoveReference") return (this.interpreter.release(args[0]), null);
+    if (name === "_KeepReference") return (this.access.keep(object), null);
+    if (name === "_RemoveReference") return (this.access.release(args[0]), null);
     this.location = `${object.type.wire}.${scriptName(name)}`;
-    const method = this.interpreter.member(object, object.type.methods, name);
-    if (method.calculated) await this.interpreter.settle();
+    const method = this.access.member(object, object.type.methods, name);
+    if (method.calculated) await this.access.settle();
     return method.call(object.self, args) ?? null;
   }
 
   private assign(object: HostObject, name: string, value: unknown): void {
     this.location = `${object.type.wire}.${scriptName(name)}`;
-    const scalar = this.interpreter.member(object, object.type.scalars, name);
+    const scalar = this.access.member(object, object.type.scalars, name);
     if (!scalar.write) throw notImplemented(`setting ${this.location}`);
     scalar.write(object.self, value);
   }
@@ -135,7 +135,7 @@ export class BatchRun {
   /** The wire names to answer: those asked for, or every scalar the manifest's sets allow when none is named. */
   private selected(object: HostObject, tree: SelectionTree): readonly (readonly [string, SelectionTree])[] {
     const none: SelectionTree = new Map();
-    if (tree.size === 0 || tree.has("$all")) return this.interpreter.defaultScalars(object).map((name) => [name, none] as const);
+    if (tree.size === 0 || tree.has("$all")) return this.access.defaultScalars(object).map((name) => [name, none] as const);
     const names: (readonly [string, SelectionTree])[] = [];
     for (const [asked, below] of tree) {
       if (asked === "$none") continue;
@@ -152,8 +152,8 @@ export class BatchRun {
       return target && this.project(target, below, 0, Number.POSITIVE_INFINITY);
     }
     this.location = `${object.type.wire}.${scriptName(name)}`;
-    const scalar = this.interpreter.member(object, object.type.scalars, name);
-    if (scalar.calculated) await this.interpreter.settle();
+    const scalar = this.access.member(object, object.type.scalars, name);
+    if (scalar.calculated) await this.access.settle();
     return scalar.read(object.self);
   }
 

@@ -1,36 +1,24 @@
 // Interprets one RichApi batch ({ Actions, ObjectPaths }) over the declared object model.
 // Actions run in order; on an error the rest is left undone and what was done stays, as in Excel.
 import { BatchRun } from "./batch-run";
-import { HostError, notImplemented } from "./errors";
-import { scriptName, type HostObject, type Link, type Method, type RequirementSet, type Scalar } from "./object-type";
+import { HostError } from "./errors";
+import { ModelAccess, type ModelAccessOptions } from "./model-access";
 import { ACTION, type BatchRequest, type BatchResponse } from "./wire";
 
-export interface InterpreterOptions {
-  /** The object behind path type 1 (the workbook). */
-  readonly root: HostObject;
-  /** Objects behind path type 2, by full name. */
-  readonly services: Readonly<Record<string, HostObject>>;
-  /** Whether the manifest asks for this requirement set. */
-  admits(set: RequirementSet): boolean;
-  /** Resolves when calculated values can be read. */
-  settle(): Promise<void>;
-  /** Told of every member the add-in uses ("Range.Values") and of every refusal. */
-  onMember(name: string, refused: boolean): void;
-}
-
 export class BatchInterpreter {
-  private readonly references = new Map<string, HostObject>();
-  private nextReference = 1;
+  private readonly access: ModelAccess;
 
-  constructor(private readonly options: InterpreterOptions) {}
+  constructor(private readonly options: ModelAccessOptions) {
+    this.access = new ModelAccess(options);
+  }
 
   /** Forgets every tracked object, as when the add-in's page is loaded anew. */
   reset(): void {
-    this.references.clear();
+    this.access.reset();
   }
 
   async run(request: BatchRequest): Promise<BatchResponse> {
-    const run = new BatchRun(this, request.ObjectPaths ?? {});
+    const run = new BatchRun(this.access, request.ObjectPaths ?? {});
     const response: BatchResponse = { Results: [], TraceIds: [] };
     for (const [index, action] of request.Actions.entries()) {
       try {
@@ -45,55 +33,5 @@ export class BatchInterpreter {
       }
     }
     return response;
-  }
-
-  keep(object: HostObject): void {
-    if (object.referenceId !== null) return;
-    object.referenceId = `reference-${this.nextReference++}`;
-    this.references.set(object.referenceId, object);
-  }
-
-  release(referenceId: unknown): void {
-    const object = this.references.get(String(referenceId));
-    if (object) object.referenceId = null;
-    this.references.delete(String(referenceId));
-  }
-
-  referenced(referenceId: string): HostObject {
-    const object = this.references.get(referenceId);
-    if (!object) throw new HostError("InvalidReference");
-    return object;
-  }
-
-  get root(): HostObject {
-    return this.options.root;
-  }
-
-  service(name: string): HostObject {
-    const service = this.options.services[name];
-    if (!service) throw new HostError("ApiNotFound", `The workbench has no service ${name}.`);
-    return service;
-  }
-
-  settle(): Promise<void> {
-    return this.options.settle();
-  }
-
-  /** Every scalar the manifest's sets allow: what a load without names asks for. */
-  defaultScalars(object: HostObject): string[] {
-    const scalars = Object.entries(object.type.scalars ?? {});
-    return scalars.filter(([, { since, wireOnly }]) => !wireOnly && (!since || this.options.admits(since))).map(([name]) => name);
-  }
-
-  /** Finds a member in a type's table, or refuses: unknown to the model, or above the manifest's requirement sets. */
-  member<M extends Scalar<unknown> | Link<unknown> | Method<unknown>>(object: HostObject, table: Readonly<Record<string, M>> | undefined, name: string): M {
-    const found = table && Object.hasOwn(table, name) ? table[name] : undefined;
-    const fullName = `${object.type.wire}.${scriptName(name)}`;
-    if (!found) throw notImplemented(fullName);
-    if (found.since && !this.options.admits(found.since)) {
-      throw new HostError("ApiNotFound", `${fullName} belongs to ${found.since}, which the manifest does not ask for.`);
-    }
-    if (!name.startsWith("_")) this.options.onMember(fullName, false);
-    return found;
   }
 }

@@ -3,7 +3,7 @@ import type { SheetArea } from "../../../src/workbench/host";
 import { areaAddress } from "../../../src/workbench/host/address";
 import { ObjectEvents } from "../../../src/workbench/host/events";
 import { seriesOf } from "../../../src/workbench/host/model/chart-source";
-import { WorkbookState } from "../../../src/workbench/host/model/workbook-state";
+import { openWorkbook } from "../../../src/workbench/host/model/workbook";
 import { MemoryStore } from "./support/memory-store";
 
 function split(values: readonly (readonly (string | number | null)[])[], by: "Auto" | "Columns" | "Rows") {
@@ -11,7 +11,7 @@ function split(values: readonly (readonly (string | number | null)[])[], by: "Au
   const sheetId = store.activeSheetId();
   const area = { row: 0, column: 0, rows: values.length, columns: values[0]?.length ?? 0 };
   store.write(sheetId, area, values.map((row) => row.map((value) => ({ value }))));
-  const book = new WorkbookState(store, "Book.xlsx", new ObjectEvents(() => undefined));
+  const book = openWorkbook(store, "Book.xlsx", new ObjectEvents(() => undefined));
   const shown = (where: SheetArea | string | null) => (where === null || typeof where === "string" ? where : areaAddress(where));
   return seriesOf({ book, sheetId, area }, "Line", by).map(({ name, values: data, categories }) => [shown(name), shown(data), shown(categories)]);
 }

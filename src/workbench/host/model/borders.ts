@@ -3,8 +3,8 @@ import { color, oneOf } from "../arguments";
 import { HostError } from "../errors";
 import { hostObject, type HostObject, type ObjectType } from "../object-type";
 import type { CellArea, CellFormat } from "../store";
-import { common } from "./format";
-import type { RangeState } from "./range";
+import { commonFormat } from "./range-read";
+import type { RangeState } from "./states";
 
 type Edge = keyof NonNullable<CellFormat["borders"]>;
 type Border = NonNullable<NonNullable<CellFormat["borders"]>[Edge]>;
@@ -39,7 +39,7 @@ function location(side: Side, area: CellArea): { area: CellArea; edge: Edge } | 
 
 function read<K extends keyof Border>({ range, side }: BorderState, key: K): Border[K] | null {
   const at = location(side, range.area);
-  return at ? common({ ...range, area: at.area }, (format) => (format.borders?.[at.edge] ?? NONE)[key]) : null;
+  return at ? commonFormat({ ...range, area: at.area }, (format) => (format.borders?.[at.edge] ?? NONE)[key]) : null;
 }
 
 /** A border that had no line gets a thin one when only its color or weight is set. */

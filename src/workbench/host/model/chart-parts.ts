@@ -2,7 +2,7 @@
 import { finite, flag, oneOf, text } from "../arguments";
 import type { ChartAxisModel } from "../contract";
 import { hostObject, type ObjectType } from "../object-type";
-import type { ChartState } from "./charts";
+import type { ChartState } from "./states";
 
 interface AxisState extends ChartState {
   readonly axis: "valueAxis" | "categoryAxis";

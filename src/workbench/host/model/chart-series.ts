@@ -3,8 +3,9 @@ import type { ChartModel, ChartSeriesModel, SheetArea } from "../contract";
 import { HostError } from "../errors";
 import { hostObject, stateOf, type HostObject, type ObjectType } from "../object-type";
 import { newSeries } from "./chart-source";
-import { CHART_TYPES, type ChartState } from "./charts";
+import { CHART_TYPES } from "./chart-types";
 import { rangeType, resolveAddress } from "./range";
+import type { ChartState } from "./states";
 
 export interface SeriesState extends ChartState {
   readonly seriesId: string;

@@ -1,7 +1,7 @@
 // How charts.add(type, range) splits a range into series, names and categories.
 import type { ChartSeriesModel, SheetArea } from "../contract";
 import type { CellContent } from "../store";
-import type { RangeState } from "./range";
+import type { RangeState } from "./states";
 
 const SERIES_LIMIT = 255;
 

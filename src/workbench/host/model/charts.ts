@@ -6,20 +6,10 @@ import { hostObject, stateOf, type HostObject, type ObjectType } from "../object
 import { chartAxesType, chartLegendType, chartTitleType } from "./chart-parts";
 import { seriesCollectionType } from "./chart-series";
 import { seriesOf } from "./chart-source";
-import { rangeArgument, rangeType, type RangeState } from "./range";
+import { CHART_TYPES } from "./chart-types";
+import { rangeArgument, rangeType } from "./range";
+import type { ChartState, RangeState, WorksheetState } from "./states";
 import type { WorkbookState } from "./workbook-state";
-import { worksheetObject, type WorksheetState } from "./worksheets";
-
-export interface ChartState {
-  readonly book: WorkbookState;
-  readonly id: string;
-}
-
-/** The kinds the page can draw; others are refused. */
-export const CHART_TYPES = [
-  "ColumnClustered", "ColumnStacked", "ColumnStacked100", "BarClustered", "BarStacked", "BarStacked100", "Line", "LineMarkers", "LineStacked",
-  "Area", "AreaStacked", "Pie", "Doughnut", "XYScatter", "XYScatterLines", "XYScatterLinesNoMarkers", "XYScatterSmooth", "XYScatterSmoothNoMarkers",
-] as const;
 
 const AXIS: ChartAxisModel = { title: "", titleVisible: false, visible: true, numberFormat: null, minimum: null, maximum: null, majorGridlines: false, tickLabelPosition: "NextToAxis" };
 const DEFAULT_SIZE = { width: 360, height: 216 };
@@ -100,7 +90,7 @@ export const chartType: ObjectType<ChartState> = {
     Legend: { since: "ExcelApi 1.1", follow: (self) => hostObject(chartLegendType, self) },
     Axes: { since: "ExcelApi 1.1", follow: (self) => hostObject(chartAxesType, self) },
     Series: { since: "ExcelApi 1.1", follow: (self) => hostObject(seriesCollectionType, self) },
-    Worksheet: { since: "ExcelApi 1.2", follow: ({ book, id }) => worksheetObject(book, book.chart(id).sheetId) },
+    Worksheet: { since: "ExcelApi 1.2", follow: ({ book, id }) => book.owners.worksheet(book, book.chart(id).sheetId) },
   },
   methods: {
     SetPosition: { since: "ExcelApi 1.1", call: setPosition },

@@ -4,7 +4,7 @@ import type { ConditionalFormatModel } from "../contract";
 import { intersection } from "../address";
 import { HostError } from "../errors";
 import { hostObject, type HostObject, type ObjectType } from "../object-type";
-import { rangeObject, type RangeState } from "./range";
+import type { RangeState } from "./states";
 import type { WorkbookState } from "./workbook-state";
 
 interface FormatState {
@@ -102,7 +102,7 @@ export const formatType: ObjectType<FormatState> = {
       since: "ExcelApi 1.6",
       call(self) {
         const { area } = model(self);
-        return rangeObject(self.book, area.sheetId, area);
+        return self.book.owners.range(self.book, area.sheetId, area);
       },
     },
     Delete: {

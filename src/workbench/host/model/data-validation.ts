@@ -4,7 +4,7 @@ import { flag } from "../arguments";
 import type { DataValidationModel } from "../contract";
 import { HostError } from "../errors";
 import type { ObjectType } from "../object-type";
-import type { RangeState } from "./range";
+import type { RangeState } from "./states";
 
 const RULES: Readonly<Record<string, string>> = { wholeNumber: "WholeNumber", decimal: "Decimal", list: "List", date: "Date", time: "Time", textLength: "TextLength", custom: "Custom" };
 

@@ -1,37 +1,20 @@
 // range.format: what is read is the common value of the range's cells, or null where they differ.
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import { color, flag, integer, oneOf, size, text } from "../arguments";
-import { notImplemented } from "../errors";
 import { hostObject, type ObjectType, type Scalar } from "../object-type";
 import type { CellFormat } from "../store";
 import { borderCollectionType } from "./borders";
-import type { RangeState } from "./range";
-
-/** Formats of more cells than this are not compared one by one. */
-const MAX_COMPARED = 100_000;
+import { commonFormat } from "./range-read";
+import type { RangeState } from "./states";
 
 /** What a cell without formats has. */
 const DEFAULTS = { bold: false, italic: false, underline: false, fontName: "Calibri", fontSize: 11, fontColor: "#000000", fillColor: null, horizontalAlignment: "General", verticalAlignment: "Bottom", wrapText: false, indentLevel: 0 } as const;
 type FormatKey = keyof typeof DEFAULTS;
 
-/** The value all cells share, or null. */
-export function common<T>({ book, sheetId, area }: RangeState, read: (format: CellFormat) => T): T | null {
-  if (area.rows * area.columns > MAX_COMPARED) throw notImplemented("reading formats of so many cells");
-  let shared: T | undefined;
-  for (let row = area.row; row < area.row + area.rows; row++) {
-    for (let column = area.column; column < area.column + area.columns; column++) {
-      const value = read(book.store.readFormat(sheetId, row, column));
-      if (shared !== undefined && shared !== value) return null;
-      shared = value;
-    }
-  }
-  return shared ?? null;
-}
-
 function formatScalar<K extends FormatKey>(key: K, check: (value: unknown) => CellFormat[K], view: (value: unknown) => unknown = (value) => value): Scalar<RangeState> {
   return {
     since: "ExcelApi 1.1",
-    read: (self) => view(common(self, (format) => format[key] ?? DEFAULTS[key])),
+    read: (self) => view(commonFormat(self, (format) => format[key] ?? DEFAULTS[key])),
     write: ({ book, sheetId, area }, value) => book.store.writeFormat(sheetId, area, { [key]: check(value) }),
   };
 }
@@ -55,7 +38,7 @@ export const fillType: ObjectType<RangeState> = {
   scalars: {
     Color: {
       since: "ExcelApi 1.1",
-      read: (self) => common(self, (format) => format.fillColor ?? "#FFFFFF"),
+      read: (self) => commonFormat(self, (format) => format.fillColor ?? "#FFFFFF"),
       write: ({ book, sheetId, area }, value) => book.store.writeFormat(sheetId, area, { fillColor: color(value) }),
     },
   },

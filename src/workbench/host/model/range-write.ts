@@ -3,7 +3,7 @@ import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import { cellInput } from "../cell-input";
 import { HostError } from "../errors";
 import type { CellContent, CellInput } from "../store";
-import type { RangeState } from "./range";
+import type { RangeState } from "./states";
 
 /** One value for all cells, or a matrix of the range's shape; null leaves a cell as it is. */
 function matrix<T>({ area }: RangeState, written: unknown, cell: (value: unknown, row: number, column: number) => T): (T | null)[][] {

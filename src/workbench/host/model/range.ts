@@ -3,23 +3,14 @@ import { flag, integer, oneOf } from "../arguments";
 import { scriptValue } from "../cell-input";
 import { HostError, notImplemented } from "../errors";
 import { hostObject, stateOf, type HostObject, type Method, type ObjectType } from "../object-type";
-import type { CellArea, CellContent, CellValue } from "../store";
+import type { CellArea } from "../store";
 import { conditionalFormatCollectionType } from "./conditional-formats";
 import { dataValidationType } from "./data-validation";
 import { formatType } from "./format";
+import { readCells, usedPart, valueType } from "./range-read";
 import { clearCells, writeCells, writeNumberFormats } from "./range-write";
+import type { RangeState } from "./states";
 import type { WorkbookState } from "./workbook-state";
-import { worksheetObject } from "./worksheets";
-
-/** An area of one sheet. Its row and column are fixed: the workbench moves no references when rows are inserted. */
-export interface RangeState {
-  readonly book: WorkbookState;
-  readonly sheetId: string;
-  readonly area: CellArea;
-}
-
-/** Reading more cells than this in one go is refused, as Excel on the web does for its 5 MB answers (about this many). */
-const MAX_CELLS = 5_000_000;
 
 export function rangeObject(book: WorkbookState, sheetId: string, area: CellArea): HostObject {
   book.sheet(sheetId);
@@ -58,33 +49,8 @@ export function fullAddress({ book, sheetId, area }: RangeState, absolute = fals
   return `${quotedSheetName(book.sheet(sheetId).name)}!${areaAddress(area, absolute)}`;
 }
 
-/** Cell properties of whole columns or rows are null, as Excel answers them. */
-function cells<T>({ book, sheetId, area }: RangeState, view: (cell: CellContent) => T): T[][] | null {
-  book.sheet(sheetId);
-  if (area.rows === MAX_ROWS || area.columns === MAX_COLUMNS) return null;
-  if (area.rows * area.columns > MAX_CELLS) throw new HostError("InvalidArgument", "The range has too many cells to be read at once.");
-  return book.store.read(sheetId, area).map((row) => row.map(view));
-}
-
-function valueType(value: CellValue): string {
-  if (value === null || value === "") return "Empty";
-  if (typeof value === "object") return "Error";
-  return { number: "Double", string: "String", boolean: "Boolean" }[typeof value as "number" | "string" | "boolean"];
-}
-
 function within(self: RangeState, area: CellArea): HostObject {
   return rangeObject(self.book, self.sheetId, area);
-}
-
-/** The used part of the range; `valuesOnly` makes no difference here, since formats alone never count as used. */
-function used({ book, sheetId, area }: RangeState): CellArea | null {
-  const all = book.store.usedArea(sheetId);
-  const part = all && intersection(all, area);
-  if (!part) return null;
-  const filled: { row: number; column: number }[] = [];
-  book.store.read(sheetId, part).forEach((row, r) => row.forEach((cell, c) => (cell.formula !== null || (cell.value !== null && cell.value !== "")) && filled.push({ row: part.row + r, column: part.column + c })));
-  if (filled.length === 0) return null;
-  return filled.map((cell) => ({ ...cell, rows: 1, columns: 1 })).reduce(boundingArea);
 }
 
 function bounding(self: RangeState, other: unknown, combine: (a: CellArea, b: CellArea) => CellArea | null): HostObject | null {
@@ -132,7 +98,7 @@ const navigation: Record<string, Method<RangeState>> = {
     since: "ExcelApi 1.1",
     calculated: true,
     call(self) {
-      const area = used(self);
+      const area = usedPart(self);
       if (!area) throw new HostError("ItemNotFound");
       return within(self, area);
     },
@@ -141,7 +107,7 @@ const navigation: Record<string, Method<RangeState>> = {
     since: "ExcelApi 1.4",
     calculated: true,
     call(self) {
-      const area = used(self);
+      const area = usedPart(self);
       return area && within(self, area);
     },
   },
@@ -159,26 +125,26 @@ export const rangeType: ObjectType<RangeState> = {
     Values: {
       since: "ExcelApi 1.1",
       calculated: true,
-      read: (self) => cells(self, ({ value }) => scriptValue(value)),
+      read: (self) => readCells(self, ({ value }) => scriptValue(value)),
       write: (self, values) => writeCells(self, values),
     },
     Formulas: {
       since: "ExcelApi 1.1",
       calculated: true,
-      read: (self) => cells(self, ({ formula, value }) => formula ?? scriptValue(value)),
+      read: (self) => readCells(self, ({ formula, value }) => formula ?? scriptValue(value)),
       write: (self, formulas) => writeCells(self, formulas),
     },
-    Text: { since: "ExcelApi 1.1", calculated: true, read: (self) => cells(self, ({ text }) => text) },
-    ValueTypes: { since: "ExcelApi 1.1", calculated: true, read: (self) => cells(self, ({ value }) => valueType(value)) },
+    Text: { since: "ExcelApi 1.1", calculated: true, read: (self) => readCells(self, ({ text }) => text) },
+    ValueTypes: { since: "ExcelApi 1.1", calculated: true, read: (self) => readCells(self, ({ value }) => valueType(value)) },
     NumberFormat: {
       since: "ExcelApi 1.1",
-      read: (self) => cells(self, ({ numberFormat }) => numberFormat),
+      read: (self) => readCells(self, ({ numberFormat }) => numberFormat),
       write: (self, formats) => writeNumberFormats(self, formats),
     },
   },
   links: {
     Format: { since: "ExcelApi 1.1", follow: (self) => hostObject(formatType, self) },
-    Worksheet: { since: "ExcelApi 1.1", follow: ({ book, sheetId }) => worksheetObject(book, sheetId) },
+    Worksheet: { since: "ExcelApi 1.1", follow: ({ book, sheetId }) => book.owners.worksheet(book, sheetId) },
     ConditionalFormats: { since: "ExcelApi 1.6", follow: (self) => hostObject(conditionalFormatCollectionType, self) },
     DataValidation: { since: "ExcelApi 1.8", follow: (self) => hostObject(dataValidationType, self) },
   },

@@ -4,6 +4,7 @@ import type { ChartModel, ConditionalFormatModel, DataValidationModel, SheetView
 import { HostError } from "../errors";
 import { intersection } from "../address";
 import type { ObjectEvents } from "../events";
+import type { HostObject } from "../object-type";
 import type { CellArea, SheetInfo, SheetStore } from "../store";
 import { Watched } from "../watched";
 
@@ -15,6 +16,15 @@ export interface SheetState {
   frozenColumns: number;
   orientation: "Portrait" | "Landscape";
   readonly customProperties: Map<string, string>;
+}
+
+/**
+ * The objects that their parts lead back to: a range or chart to its worksheet, a conditional format to its range.
+ * The files of owners import those of their parts, so the parts reach their owners through the workbook.
+ */
+export interface Owners {
+  worksheet(book: WorkbookState, id: string): HostObject;
+  range(book: WorkbookState, sheetId: string, area: CellArea): HostObject;
 }
 
 export class WorkbookState {
@@ -34,6 +44,7 @@ export class WorkbookState {
     readonly store: SheetStore,
     readonly documentName: string,
     readonly events: ObjectEvents,
+    readonly owners: Owners,
   ) {}
 
   newId(): string {

@@ -1,12 +1,19 @@
 import { parseAddress } from "../address";
 import { oneOf } from "../arguments";
 import { HostError } from "../errors";
+import type { ObjectEvents } from "../events";
 import { hostObject, type HostObject, type ObjectType } from "../object-type";
+import type { SheetStore } from "../store";
 import { workbookPropertyTypes, settingTypes } from "./named-map";
 import { nameCollectionType } from "./names";
 import { rangeObject } from "./range";
-import type { WorkbookState } from "./workbook-state";
-import { worksheetCollectionType } from "./worksheets";
+import { WorkbookState } from "./workbook-state";
+import { worksheetCollectionType, worksheetObject } from "./worksheets";
+
+/** The workbook over a grid, as the object model has it. */
+export function openWorkbook(store: SheetStore, documentName: string, events: ObjectEvents): WorkbookState {
+  return new WorkbookState(store, documentName, events, { worksheet: worksheetObject, range: rangeObject });
+}
 
 export const applicationType: ObjectType<WorkbookState> = {
   wire: "Application",

@@ -6,12 +6,8 @@ import { hostObject, type HostObject, type ObjectType, type Scalar } from "../ob
 import { chartCollectionType } from "./charts";
 import { worksheetPropertyTypes } from "./named-map";
 import { rangeArgument, rangeObject, resolveAddress } from "./range";
+import type { WorksheetState } from "./states";
 import type { WorkbookState } from "./workbook-state";
-
-export interface WorksheetState {
-  readonly book: WorkbookState;
-  readonly id: string;
-}
 
 export function worksheetObject(book: WorkbookState, id: string): HostObject {
   book.sheet(id);
