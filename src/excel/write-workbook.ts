@@ -1,4 +1,4 @@
-import { columnName, LOOKS, type LineChart, type LookFormat, type Sheet, type Workbook } from "../model-sheets";
+import { columnName, LOOKS, pagesAcross, type LineChart, type LookFormat, type Sheet, type Workbook } from "../model-sheets";
 import { areasByValue } from "./areas";
 import { cellInput } from "./cell-input";
 import { BUILD_SCENARIO, explainWriteFailure, type Task } from "./write-error";
@@ -6,7 +6,7 @@ import { BUILD_SCENARIO, explainWriteFailure, type Task } from "./write-error";
 /**
  * Writes a workbook description as new sheets behind those that are there, which are never touched, and shows its active sheet.
  * All or nothing: when any part fails, the sheets begun are removed.
- * Needs ExcelApi 1.9; five round trips at most.
+ * Needs ExcelApi 1.9; six round trips at most.
  * @param describe makes the description, given the names of the sheets that are there
  * @param onProgress is told in a few words what is being done
  * @param task what failures call it
@@ -125,16 +125,28 @@ function addChart(context: Excel.RequestContext, target: Excel.Worksheet, chart:
 
 /** Niceties that an Excel without printer, or a host that draws charts in its own way, may refuse: the scenario is complete without them. */
 async function addCourtesies(workbook: Workbook): Promise<void> {
-  try {
-    await Excel.run(async (context) => {
-      for (const { name, charts, orientation } of workbook.sheets) {
-        const sheet = context.workbook.worksheets.getItem(name);
-        for (const chart of charts) sheet.charts.getItem(chart.name).axes.categoryAxis.tickLabelPosition = "Low";
-        sheet.pageLayout.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
-      }
-      await context.sync();
-    });
-  } catch {
-    // Nothing to undo and nothing to tell.
-  }
+  for (const courtesy of [arrange, fitToPages]) await addCourtesy(workbook, courtesy).catch(() => undefined);
+}
+
+async function addCourtesy({ sheets }: Workbook, courtesy: (target: Excel.Worksheet, sheet: Sheet) => void): Promise<void> {
+  await Excel.run(async (context) => {
+    for (const sheet of sheets) courtesy(context.workbook.worksheets.getItem(sheet.name), sheet);
+    await context.sync();
+  });
+}
+
+function arrange(target: Excel.Worksheet, { charts, orientation }: Sheet): void {
+  for (const chart of charts) target.charts.getItem(chart.name).axes.categoryAxis.tickLabelPosition = "Low";
+  target.pageLayout.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
+}
+
+/** What stays in view is repeated on every page; sheet and page are named below. */
+function fitToPages({ pageLayout }: Excel.Worksheet, sheet: Sheet): void {
+  const { freeze } = sheet;
+  pageLayout.zoom = { horizontalFitToPages: pagesAcross(sheet) };
+  if (freeze.columns > 0) pageLayout.setPrintTitleColumns(`$A:$${columnName(freeze.columns - 1)}`);
+  if (freeze.rows > 0) pageLayout.setPrintTitleRows(`$1:$${freeze.rows}`);
+  const { defaultForAllPages: margin } = pageLayout.headersFooters;
+  margin.leftFooter = "&A";
+  margin.rightFooter = "Page &P of &N";
 }

@@ -5,3 +5,4 @@ export { exampleSheets, type ExampleGroup } from "./example-sheets";
 export { freeSheetNames, scenarioSheets, type SheetNames } from "./scenario-sheets";
 export { LOOKS, type Look, type LookFormat } from "./looks";
 export type { Cell, Formula, LineChart, Sheet, SheetRange, Workbook } from "./workbook";
+export { pagesAcross } from "./print";

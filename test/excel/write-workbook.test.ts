@@ -18,13 +18,13 @@ async function failure(): Promise<WriteError> {
 
 afterEach(() => delete (globalThis as { Excel?: unknown }).Excel);
 
-test("writes whole blocks on new sheets in five round trips at most, and shows the summary", async () => {
+test("writes whole blocks on new sheets in six round trips at most, and shows the summary", async () => {
   const excel = withSheets("Sheet1");
   const steps: string[] = [];
   const workbook = await writeWorkbook(describeScenario, (step) => steps.push(step));
   expect(excel.names()).toEqual(["Sheet1", "Inputs", "Model", "Summary"]);
   expect(excel.active).toBe("Summary");
-  expect(excel.syncs).toBeLessThanOrEqual(5);
+  expect(excel.syncs).toBeLessThanOrEqual(6);
   expect(steps).toEqual(["Reading the workbook", "Adding sheets", "Writing formulas", "Drawing the chart"]);
   const [inputs, model] = workbook.sheets;
   const written = excel.deeds("Model").filter(({ what }) => what.endsWith("formulas"));
@@ -36,6 +36,23 @@ test("writes whole blocks on new sheets in five round trips at most, and shows t
   expect(fill.some(({ value }) => value === "#FFF9E0")).toBe(true);
   expect(inputs!.rows[6]![1]!.look).toBe("input");
   expect(excel.deeds("Summary").map(({ what }) => what)).toContain("charts add(Line,Rows) title text");
+});
+
+test("prints readably: fitted to pages, what stays in view repeated, sheet and page named", async () => {
+  const excel = withSheets("Sheet1");
+  await writeWorkbook(describeScenario);
+  const print = (name: string) => Object.fromEntries(excel.deeds(name).filter(({ what }) => what.startsWith("pageLayout")).map(({ what, value }) => [what.slice("pageLayout ".length), value]));
+  const footer = { "headersFooters defaultForAllPages leftFooter": "&A", "headersFooters defaultForAllPages rightFooter": "Page &P of &N" };
+  expect(print("Summary")).toEqual({ orientation: "Portrait", zoom: { horizontalFitToPages: 1 }, ...footer });
+  expect(print("Inputs")).toEqual({ orientation: "Landscape", zoom: { horizontalFitToPages: 1 }, setPrintTitleColumns: ["$A:$A"], setPrintTitleRows: ["$1:$5"], ...footer });
+  expect(print("Model")).toEqual({ orientation: "Landscape", zoom: { horizontalFitToPages: 4 }, setPrintTitleColumns: ["$A:$C"], setPrintTitleRows: ["$1:$5"], ...footer });
+});
+
+test("an Excel that refuses a nicety keeps the scenario", async () => {
+  const excel = withSheets("Sheet1");
+  for (const sync of [5, 6]) excel.failures.set(sync, { code: "NotImplemented", doneBefore: 0 });
+  await writeWorkbook(describeScenario);
+  expect(excel.names()).toEqual(["Sheet1", "Inputs", "Model", "Summary"]);
 });
 
 test("never touches the sheets that are there; a second scenario takes the next names", async () => {
