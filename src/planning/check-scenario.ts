@@ -51,7 +51,7 @@ const RULES = {
   "horizon.priceGrowthMonthly": { label: "BTC price growth", unit: "% a month", min: -0.5, max: 0.5, advice: "Give the change from one month to the next." },
   "horizon.difficultyGrowthMonthly": { label: "Difficulty growth", unit: "% a month", min: -0.5, max: 0.5, advice: "Give the change from one month to the next." },
   "market.btcPriceUsd": { label: "BTC price", unit: "$", min: 0, max: 1e9, aboveMin: true, advice: "Give dollars per BTC on the market date." },
-  "market.difficulty": { label: "Difficulty", unit: "", min: 1, max: 1e20, advice: "Give the full number: 127.5T is 127500000000000." },
+  "market.difficulty": { label: "Difficulty", unit: "", min: 1, max: 1e20, advice: "Give the full number, or trillions: 127.5T." },
   "market.feesBtcPerBlock": { label: "Fees", unit: "BTC/block", min: 0, max: 50, advice: "Give the fees of an average block, or 0." },
   "market.height": { label: "Block height", unit: "blocks", min: 0, max: 10_000_000, whole: true, advice: "Give the height of the newest block on the market date." },
 } as const satisfies Record<string, Rule>;

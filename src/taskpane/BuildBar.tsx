@@ -1,4 +1,4 @@
-import { Button, Caption1, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { BuildState } from "./useBuild";
 
@@ -9,11 +9,19 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   progress: { justifyContent: "start" },
-  wrong: { color: tokens.colorPaletteRedForeground1 },
+  wrong: { color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200, justifySelf: "start", textAlign: "left" },
 });
 
+interface BuildBarProps {
+  readonly state: BuildState;
+  readonly wrongFields: number;
+  readonly onBuild: () => void;
+  readonly onShowWrong: () => void;
+  readonly onDismiss: () => void;
+}
+
 /** The button that writes the sheets, and what became of it. */
-export function BuildBar({ state, wrongFields, onBuild, onDismiss }: { state: BuildState; wrongFields: number; onBuild: () => void; onDismiss: () => void }): ReactElement {
+export function BuildBar({ state, wrongFields, onBuild, onShowWrong, onDismiss }: BuildBarProps): ReactElement {
   const styles = useStyles();
   const building = state.phase === "building";
   return (
@@ -25,7 +33,7 @@ export function BuildBar({ state, wrongFields, onBuild, onDismiss }: { state: Bu
         )}
         {state.phase === "failed" && <Message intent="error" title={state.whatHappened} text={state.whatToDo} onDismiss={onDismiss} />}
       </div>
-      {wrongFields > 0 && <Caption1 className={styles.wrong}>{wrongFields === 1 ? "One field needs" : `${wrongFields} fields need`} to be put right first.</Caption1>}
+      {wrongFields > 0 && <Link as="button" type="button" className={styles.wrong} onClick={onShowWrong}>{wrongFields === 1 ? "One field needs" : `${wrongFields} fields need`} to be put right first.</Link>}
       <Button appearance="primary" disabledFocusable={building || wrongFields > 0} onClick={onBuild}>Build scenario</Button>
     </div>
   );

@@ -12,10 +12,9 @@ const useStyles = makeStyles({
   },
   heading: { margin: 0 },
   list: { display: "grid", gridTemplateColumns: "1fr auto", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS, margin: 0 },
-  term: { color: tokens.colorNeutralForeground2 },
+  term: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground2 },
   value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   best: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
-  badge: { marginInlineStart: tokens.spacingHorizontalS },
 });
 
 /** What the plan says now, before any sheet is written. */
@@ -45,7 +44,7 @@ function Figures({ plan }: { plan: ScenarioPlan }): ReactElement {
         <Fragment key={label}>
           <dt className={mergeClasses(styles.term, strong && styles.best)}>
             {label}
-            {strong && <Badge className={styles.badge} appearance="tint" color="success">Highest</Badge>}
+            {strong && <Badge appearance="tint" color="success">Highest</Badge>}
           </dt>
           <dd className={mergeClasses(styles.value, strong && styles.best)}>{value}</dd>
         </Fragment>

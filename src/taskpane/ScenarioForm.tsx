@@ -1,5 +1,5 @@
 import { Body1, Input, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
-import { useMemo, useState, type ReactElement, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { AlignedField } from "./AlignedField";
 import { BuildBar } from "./BuildBar";
 import { CANDIDATE_FIELDS, FLEET_FIELDS, initialForm, MARKET_FIELDS, PLAN_FIELDS, readForm, SITE_FIELDS, type FieldSpec, type FormState, type MachineOwner } from "./form-state";
@@ -21,6 +21,8 @@ export function ScenarioForm(): ReactElement {
   const [form, setForm] = useState(initialForm);
   const { inputs, messages, plan } = useMemo(() => readForm(form), [form]);
   const { state, build, dismiss } = useBuild();
+  const fields = useRef<HTMLFormElement>(null);
+  const showWrong = (): void => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   const setText = (path: string, text: string): void => setForm((now) => ({ ...now, texts: { ...now.texts, [path]: text } }));
   const setMachine = (owner: MachineOwner, name: string): void => setForm((now) => ({ ...now, machines: { ...now.machines, [owner]: name } }));
   const group = (fields: readonly FieldSpec[]): ReactNode => fields.map((field) => (
@@ -37,7 +39,7 @@ export function ScenarioForm(): ReactElement {
     <MachineField label={label} value={current.machines[owner]} message={messages.get(`${owner}.machine`)} onChange={(name) => setMachine(owner, name)} />
   );
   return (
-    <form className={styles.page} onSubmit={(event) => event.preventDefault()}>
+    <form ref={fields} className={styles.page} onSubmit={(event) => event.preventDefault()}>
       <header>
         <Title3 as="h1" block className={styles.heading}>Scenario</Title3>
         <Body1 as="p" block className={styles.intro}>Keep, upgrade or shut down one site. The result is three sheets of plain Excel formulas.</Body1>
@@ -48,7 +50,7 @@ export function ScenarioForm(): ReactElement {
       <Section title="Market">{group(MARKET_FIELDS)}</Section>
       <Section title="Plan">{group(PLAN_FIELDS)}</Section>
       <KeyFigures plan={plan} />
-      <BuildBar state={state} wrongFields={messages.size} onBuild={() => void build(inputs)} onDismiss={dismiss} />
+      <BuildBar state={state} wrongFields={messages.size} onBuild={() => void build(inputs)} onShowWrong={showWrong} onDismiss={dismiss} />
     </form>
   );
 }

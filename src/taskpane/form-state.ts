@@ -93,7 +93,9 @@ export function readForm({ texts, machines }: FormState): FormReading {
   };
   for (const problem of checkScenario(inputs)) {
     // A machine that is not in the catalog has its message above; its missing figures say nothing more.
-    if (!problem.path.includes(".machine.")) messages.set(problem.path, problemText(problem));
+    if (problem.path.includes(".machine.")) continue;
+    const typed = (texts[problem.path] ?? "").trim();
+    messages.set(problem.path, (Number.isNaN(problem.value) && typed !== "" ? `"${typed}" is no number. ` : "") + problemText(problem));
   }
   return { inputs, messages, plan: messages.size === 0 ? planScenario(inputs) : undefined };
 }
@@ -108,9 +110,9 @@ export function completedName(text: string): string {
   }
 }
 
-/** A number as people type it: with thousands commas, difficulty also as "127.5T"; NaN for anything else. */
+/** A number as people type it: with thousands commas, "$60,000", "97%" where percent are asked, difficulty also as "127.5T"; NaN for anything else. */
 export function parseNumber(text: string, kind: FieldSpec["kind"]): number {
-  const typed = text.trim();
+  const typed = text.trim().replace(kind === "percent" ? /\s*%$/ : kind === "number" ? /^\$\s*/ : "", "");
   const digits = /^-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(typed) ? typed.replaceAll(",", "") : typed;
   const [, mantissa, tera] = /^(-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(T?)$/i.exec(digits) ?? [];
   if (mantissa === undefined || (tera && kind !== "difficulty")) return NaN;

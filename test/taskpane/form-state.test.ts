@@ -17,12 +17,21 @@ test.each<[string, Parameters<typeof parseNumber>[1], number]>([
   ["-2", "percent", -0.02],
   ["1.1", "percent", 0.011],
   ["7", "percent", 0.07],
+  ["97 %", "percent", 0.97],
+  ["$78,456.69", "number", 78_456.69],
 ])("%j (%s) is read", (text, kind, value) => {
   expect(parseNumber(text, kind)).toBe(value);
 });
 
-test.each(["", "abc", "0,045", "1,00", "12T", "1e", "--1", "1 2", "Infinity", "0x10"])("%j is no number", (text) => {
+test.each(["", "abc", "0,045", "1,00", "12T", "1e", "--1", "1 2", "Infinity", "0x10", "5%", "20 $", "$"])("%j is no number", (text) => {
   expect(parseNumber(text, "number")).toBeNaN();
+});
+
+test("a text that is no number is named in its message, a missing one is not", () => {
+  const message = (typed: string) => readForm({ ...initialForm(), texts: { ...initialForm().texts, "site.pue": typed } }).messages.get("site.pue");
+  expect(message("1,05")).toBe('"1,05" is no number. PUE must be from 1 to 2. Give site power divided by machine power, such as 1.05.');
+  expect(message(" ")).toBe("PUE must be from 1 to 2. Give site power divided by machine power, such as 1.05.");
+  expect(message("1.05")).toBeUndefined();
 });
 
 test("every name that the list offers means that one machine", () => {

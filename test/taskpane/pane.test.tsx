@@ -57,6 +57,8 @@ test("a wrong field says what is allowed, and nothing is built until it is right
   expect(within(figures()).queryByText(/NPV/)).toBeNull();
   await user.click(buildButton());
   expect(excel.syncs).toBe(0);
+  await user.click(screen.getByText("One field needs to be put right first."));
+  expect(document.activeElement).toBe(screen.getByLabelText("PUE"));
   await fill("PUE", "1.1");
   expect(screen.queryByText(/PUE must be/)).toBeNull();
   expect(within(figures()).getByText("NPV, keep")).toBeTruthy();
