@@ -88,7 +88,7 @@ test("a second scenario, of 120 months and with a name like a formula, stands be
   await frame.host.idle();
   expect(names()).toEqual(["Sheet1", "Inputs", "Model", "Summary", "Inputs 2", "Model 2", "Summary 2"]);
   expectSummary("Summary 2", planScenario(inputs));
-  expect(rowOf("Inputs 2", "Candidate")[1]).toMatchObject({ value: "=1+1", formula: null });
+  expect(rowOf("Inputs 2", "Candidate machine")[1]).toMatchObject({ value: "=1+1", formula: null });
   expect(rowOf("Summary 2", "Candidate")[1]!.value).toBe("=1+1");
 });
 
