@@ -20,7 +20,8 @@ interface Index {
 }
 
 let index: Index | undefined;
-const found = new Map<string, readonly AsicModel[]>();
+/** What names meant before; a refusal too, since a whole column may hold the same wrong name. */
+const found = new Map<string, readonly AsicModel[] | NotAvailableError>();
 
 /**
  * The bins that a name means: the exact id or name first, then without regard to case and punctuation, then as the
@@ -30,12 +31,19 @@ const found = new Map<string, readonly AsicModel[]>();
  * @throws NotAvailableError with the nearest names when nothing or more than one model fits
  */
 export function findBins(name: string): readonly AsicModel[] {
-  const cached = found.get(name);
-  if (cached) return cached;
-  const bins = search(name);
-  if (found.size >= CACHED_NAMES) found.clear();
-  found.set(name, bins);
-  return bins;
+  let result = found.get(name);
+  if (!result) {
+    try {
+      result = search(name);
+    } catch (error) {
+      if (!(error instanceof NotAvailableError)) throw error;
+      result = error;
+    }
+    if (found.size >= CACHED_NAMES) found.clear();
+    found.set(name, result);
+  }
+  if (result instanceof NotAvailableError) throw result;
+  return result;
 }
 
 /**

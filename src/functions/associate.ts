@@ -1,5 +1,6 @@
 import { checkedFunction } from "./call";
 import { CellError } from "./cell-error";
+import { withoutStacks } from "./without-stacks";
 import type { FunctionDefinition } from "./definition";
 
 /** Hands every function to Excel's custom-function runtime under its id. */
@@ -19,7 +20,7 @@ export function associateAll(definitions: readonly FunctionDefinition[]): void {
       if (!Array.isArray(result)) return result;
       const [only] = result.length === 1 && result[0]!.length === 1 ? result[0]! : [];
       if (only instanceof CellError && !only.passedOn) throw excelError(only);
-      return result.map((row) => row.map((value) => (value instanceof CellError ? excelError(value) : value)));
+      return withoutStacks(() => result.map((row) => row.map((value) => (value instanceof CellError ? excelError(value) : value))));
     });
   }
 }

@@ -2,6 +2,7 @@ import { InputError, NotAvailableError } from "../units/errors";
 import { CellError } from "./cell-error";
 import type { Argument, FunctionDefinition, Scalar } from "./definition";
 import { argumentReader, PassedError, type ArgumentReader, type ArgumentValue } from "./read-argument";
+import { withoutStacks } from "./without-stacks";
 
 export type Outcome = Scalar | CellError;
 /** A function with its checks: raw arguments in, a value, a table or an error out. It never throws. */
@@ -32,7 +33,7 @@ export function checkedFunction(definition: FunctionDefinition): CheckedFunction
     try {
       if (!hasRange(raw)) return one(raw);
       if (definition.result.kind === "table") return one(singleCells(args, raw));
-      return overRange(args, raw, one);
+      return withoutStacks(() => overRange(args, raw, one));
     } catch (error) {
       return asCellError(error);
     }

@@ -14,6 +14,8 @@ export type ArgumentReader = (raw: unknown) => ArgumentValue;
 export type ArgumentValue = Scalar | readonly (Scalar | null)[];
 
 const NUMERIC_TEXT = /^\s*[-+]?[\d.,\s]*\d[\d.,\s]*(e[-+]?\d+)?\s*%?\s*$/i;
+/** Longer texts are no numbers, and a cell of 32,767 digits would keep the pattern busy for seconds. */
+const LONGEST_NUMBER = 64;
 const ISO_DAY_OR_MONTH = /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/;
 const TERA = /^\s*(\d+(?:\.\d*)?|\.\d+)\s*T\s*$/i;
 
@@ -57,11 +59,13 @@ function readNumber(argument: NumberArgument, raw: unknown): number {
     throw new InputError(`${argument.name} is missing; give ${wanted(argument)}.`);
   }
   if (typeof raw === "string") {
-    const tera = argument.acceptsTera ? TERA.exec(raw) : null;
+    const short = raw.length <= LONGEST_NUMBER;
+    const tera = short && argument.acceptsTera ? TERA.exec(raw) : null;
     if (tera) return readNumber(argument, Number(`${tera[1]}e12`));
-    if (argument.hardware && !NUMERIC_TEXT.test(raw)) return modelFigure(raw, argument.hardware);
+    const isNumeric = short && NUMERIC_TEXT.test(raw);
+    if (argument.hardware && !isNumeric) return modelFigure(raw, argument.hardware);
     throw new InputError(
-      NUMERIC_TEXT.test(raw)
+      isNumeric
         ? `${argument.name} is the text ${shown(raw)}; enter it as a number: ${wanted(argument)}.`
         : `${argument.name} is the text ${shown(raw)}; give ${wanted(argument)}.`,
     );
@@ -141,9 +145,9 @@ function readText(name: string, raw: unknown, wantedText: string): string {
   throw new InputError(`${name} is ${isBlank(raw) ? "missing" : shown(raw)}; give ${wantedText}.`);
 }
 
-/** A blank cell and an argument left out are the same: null on the web, "" from a formula, undefined from a caller. */
+/** A blank cell and an argument left out are the same: null on the web, "" from a formula, undefined from a caller, the host's invocation object in its place. */
 function isBlank(raw: unknown): boolean {
-  return raw === null || raw === undefined || raw === "";
+  return raw === null || raw === undefined || raw === "" || (typeof raw === "object" && "functionName" in raw);
 }
 
 function passOnError(raw: unknown): void {

@@ -15,6 +15,12 @@ describe("what an argument may be", () => {
     expect(mine("HASHPRICE")(67000, 1.444e14, 3.145, null, 0, 0)).toBe(mine("HASHPRICE")(67000, 1.444e14, 3.145));
   });
 
+  test("the host's invocation object in the place of an argument left out is none", () => {
+    const invocation = { functionName: "HASHCOST", address: "Sheet1!A1", parameterAddresses: [], setResult: () => undefined };
+    expect(hashcost(20, 0.05, invocation)).toBe(hashcost(20, 0.05));
+    expect(hashcost(20, invocation)).toEqual(error("#VALUE!", /^power_price is missing/));
+  });
+
   test("a missing required argument names itself and its unit", () => {
     for (const blank of [undefined, null, ""]) expect(hashcost(20, blank)).toEqual(error("#VALUE!", /^power_price is missing; give a number in \$\/kWh, from -10 to 10 \$\/kWh\.$/));
   });
@@ -32,6 +38,17 @@ describe("what an argument may be", () => {
     expect(hashcost("20", 0.05)).toEqual(error("#VALUE!", /efficiency is the text "20"; enter it as a number/));
     expect(mine("NETHASHRATE")("130T")).toBe(mine("NETHASHRATE")(130e12));
     expect(mine("NETHASHRATE")("130")).toEqual(error("#VALUE!", /difficulty is the text "130"/));
+  });
+
+  test("the longest texts a cell can hold, and columns of one wrong name, are refused at once", () => {
+    const start = performance.now();
+    for (const text of [`${"1".repeat(32766)}x`, `1${" ".repeat(32765)}x`, "1 ".repeat(16000)]) {
+      expect(hashcost(20, text)).toEqual(error("#VALUE!", /power_price is the text/));
+      expect(hashcost(text, 0.05)).toEqual(error("#N/A", /characters/));
+      expect(mine("NETHASHRATE")(text)).toEqual(error("#VALUE!", /difficulty is the text/));
+    }
+    expect(hashcost(Array.from({ length: 5000 }, () => ["S22 XQ"]), 0.05)).toHaveLength(5000);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   test("a model name stands for its figure wherever hardware is asked", () => {
