@@ -11,7 +11,7 @@ export const MARKET_FIELDS = {
   price: "$/BTC, last of the day; within 0.1 % of the source",
   difficulty: "at the end of the day, to 6 digits",
   hashrate: "EH/s, mean of the seven days around the day",
-  fees: "BTC per block, mean of the day; within 5 %",
+  fees: "BTC per block, mean of the day; within 5.5 %",
   hashprice: "$/PH/day from the day's price, difficulty, subsidy and fees",
 } as const;
 

@@ -16,7 +16,7 @@ export interface MarketDay {
   readonly difficulty: number;
   /** mean of seven days, within 0.5 % of the source: a single day's blocks say little, being 8 % off by chance */
   readonly hashrateEhs: number;
-  /** mean of the day's blocks, within 5 % of the source */
+  /** mean of the day's blocks, within 5.5 % of the source */
   readonly feesBtcPerBlock: number;
 }
 
