@@ -7,11 +7,12 @@ const shared = {
     [`/node_modules/(${esmOnly.join("|")})/.+\\.m?js$`]: "<rootDir>/tools/jest-esm.cjs",
     "\\.csv$": "<rootDir>/tools/csv-table.cjs",
     "\\.registry$": "<rootDir>/tools/function-registry.cjs",
+    "\\.validator$": "<rootDir>/tools/portfolio-validator.cjs",
     "\\.tsx?$": ["ts-jest", { tsconfig: { ...require("./tsconfig.json").compilerOptions, module: "CommonJS" }, diagnostics: { ignoreCodes: [151002] } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`],
   moduleNameMapper: { "^lodash-es$": "lodash" },
-  moduleFileExtensions: ["ts", "tsx", "js", "cjs", "mjs", "json", "csv", "registry"],
+  moduleFileExtensions: ["ts", "tsx", "js", "cjs", "mjs", "json", "csv", "registry", "validator"],
 };
 
 // unit: pure code. integration: real office.js in jsdom against the workbench host. e2e: Chromium on what `npm start` serves.

@@ -13,6 +13,7 @@ const typescript = (options) => ({ test: /\.tsx?$/, loader: "ts-loader", options
 const dataRules = (csvOptions) => [
   { test: /\.csv$/, loader: path.join(__dirname, "tools/csv-table.cjs"), type: "javascript/auto", options: csvOptions },
   { test: /\.registry$/, loader: path.join(__dirname, "tools/function-registry.cjs"), type: "javascript/auto" },
+  { test: /\.validator$/, loader: path.join(__dirname, "tools/portfolio-validator.cjs"), type: "javascript/auto" },
 ];
 const rules = [typescript(), ...dataRules()];
 const common = {

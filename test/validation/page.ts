@@ -1,5 +1,7 @@
+import { backTestSection } from "./back-test-section";
 import { ALLOWANCES, INCONSISTENT, WEAK } from "./expectations";
 import { differencePct, judge, publishedRows } from "./judge";
+import { percent, table } from "./markdown";
 import { FILES, type PublishedRow } from "./published-row";
 
 const TITLES: Readonly<Record<PublishedRow["file"], string>> = {
@@ -42,6 +44,7 @@ export function validationPage(): string {
     table(["Row", "Published", "Computed", "Difference", "Allowed beyond rounding", "Reason"], ALLOWANCES.map(({ row, allowPct, because }) => [row, ...figures(named(row)), `${allowPct} %`, because])),
     "## Rows that agree but prove little",
     table(["Row", "Published", "Computed", "Difference", "Reason"], WEAK.map(({ row, because }) => [row, ...figures(named(row)), because])),
+    ...backTestSection(),
   ].join("\n\n")}\n`;
 }
 
@@ -70,14 +73,4 @@ function figures(row: PublishedRow): string[] {
 
 function number(value: number): string {
   return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
-}
-
-function percent(value: number, signed = false): string {
-  const text = Math.abs(value).toFixed(2);
-  const sign = !signed || text === "0.00" ? "" : value < 0 ? "−" : "+";
-  return `${sign}${text} %`;
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -7,6 +7,7 @@ import { projectRoot } from "./project.mjs";
 const require = createRequire(import.meta.url);
 const csvTable = require("../csv-table.cjs");
 const functionRegistry = require("../function-registry.cjs");
+const portfolioValidator = require("../portfolio-validator.cjs");
 
 const csvPlugin = {
   name: "csv-table",
@@ -35,7 +36,7 @@ export async function bundleTypeScript(file, options) {
     platform: "node",
     target: "node20",
     logLevel: "error",
-    plugins: [csvPlugin, functionRegistry.esbuildPlugin],
+    plugins: [csvPlugin, functionRegistry.esbuildPlugin, portfolioValidator.esbuildPlugin],
     ...options,
   });
   return outputFiles[0].text;
