@@ -20,24 +20,24 @@ interface Check {
   /** Excel serial of the market date; NaN where it is no day */
   readonly start: number;
   /** Notes a value that does not fit. @param rule completes "… must" */
-  require(fits: boolean, place: Place, rule: string, more?: string): void;
+  readonly demand: (fits: boolean, place: Place, rule: string, more?: string) => void;
   /** Notes a name that is none of those known. */
-  refers(known: readonly { readonly id: string }[], what: string, name: string, place: Place): void;
+  readonly refers: (known: readonly { readonly id: string }[], what: string, name: string, place: Place) => void;
 }
 
 /** Every way in which the parts of a portfolio do not fit together; empty when it can be planned. */
 export function checkPortfolio(portfolio: Portfolio): PortfolioProblem[] {
   const problems: PortfolioProblem[] = [];
-  const require: Check["require"] = (fits, place, rule, more) => {
+  const demand: Check["demand"] = (fits, place, rule, more) => {
     if (fits) return;
     const problem = misfit(portfolio, place, rule);
     problems.push(more === undefined ? problem : { ...problem, message: `${problem.message} ${more}` });
   };
   const refers: Check["refers"] = (known, what, name, place) => {
     const names = known.map(({ id }) => id);
-    require(names.includes(name), place, names.length === 0 ? `name a ${what}, and there is none` : `name a ${what}: ${either(names.slice(0, NAMES_SHOWN))}`);
+    demand(names.includes(name), place, names.length === 0 ? `name ${what}, and there is none` : `name ${what}: ${either(names.slice(0, NAMES_SHOWN))}`);
   };
-  const check: Check = { portfolio, start: excelSerial(portfolio.market.start.date), require, refers };
+  const check: Check = { portfolio, start: excelSerial(portfolio.market.start.date), demand, refers };
   checkNames(check);
   checkSeries(check);
   checkSites(check);
@@ -48,55 +48,55 @@ export function checkPortfolio(portfolio: Portfolio): PortfolioProblem[] {
   return problems;
 }
 
-function checkNames({ portfolio, require }: Check): void {
+function checkNames({ portfolio, demand }: Check): void {
   const once = (list: Place, named: readonly { readonly id: string }[]): void =>
-    named.forEach(({ id }, i) => require(named.findIndex((each) => each.id === id) === i, [...list, i, "id"], "be given once"));
+    named.forEach(({ id }, i) => demand(named.findIndex((each) => each.id === id) === i, [...list, i, "id"], "be given once"));
   for (const list of ["machines", "priceSeries", "sites", "contracts", "fleets", "candidates"] as const) once([list], portfolio[list]);
   once(["market", "scenarios"], portfolio.market.scenarios);
   once(["finance", "debts"], portfolio.finance.debts);
   portfolio.machines.forEach(({ settings }, i) => settings.forEach(({ name }, k) =>
-    require(settings.findIndex((each) => each.name === name) === k && name !== "stock", ["machines", i, "settings", k, "name"], 'be given once, and not be "stock"')));
+    demand(settings.findIndex((each) => each.name === name) === k && name !== "stock", ["machines", i, "settings", k, "name"], 'be given once, and not be "stock"')));
 }
 
-function checkSeries({ portfolio, require }: Check): void {
+function checkSeries({ portfolio, demand }: Check): void {
   portfolio.priceSeries.forEach((series, i) => {
     // A file that could not be read has left them out, and has been complained of.
     const values = series.valuesUsdKwh as readonly number[] | undefined;
-    require(values === undefined || HOURS_OF_A_YEAR.includes(values.length), ["priceSeries", i, series.csvFile === undefined ? "valuesUsdKwh" : "csvFile"],
+    demand(values === undefined || HOURS_OF_A_YEAR.includes(values.length), ["priceSeries", i, series.csvFile === undefined ? "valuesUsdKwh" : "csvFile"],
       `have the hours of a year, 8,760 or 8,784 prices, and not ${values?.length ?? 0}`);
   });
 }
 
-function checkSites({ portfolio, start, require }: Check): void {
+function checkSites({ portfolio, start, demand }: Check): void {
   portfolio.sites.forEach((site, i) => {
     site.powerRamp.forEach(({ date }, k) => {
       const before = k === 0 ? start : excelSerial(site.powerRamp[k - 1]!.date);
-      require(excelSerial(date) > before, ["sites", i, "powerRamp", k, "date"], `be a day after ${k === 0 ? "the market date" : "the ramp date before it"}`);
+      demand(excelSerial(date) > before, ["sites", i, "powerRamp", k, "date"], `be a day after ${k === 0 ? "the market date" : "the ramp date before it"}`);
     });
-    require(portfolio.contracts.some((contract) => contract.siteId === site.id && contract.firstMonth === 1), ["contracts"], `have one for site "${site.id}" from month 1 on`);
+    demand(portfolio.contracts.some((contract) => contract.siteId === site.id && contract.firstMonth === 1), ["contracts"], `have one for site "${site.id}" from month 1 on`);
   });
 }
 
 function checkContract(check: Check, contract: Contract, at: Place): void {
-  const { portfolio: { sites, contracts, priceSeries, horizonMonths }, require, refers } = check;
+  const { portfolio: { sites, contracts, priceSeries, horizonMonths }, demand, refers } = check;
   const { energy, coincidentPeak } = contract;
   const here: Place = [...at, "energy"];
-  refers(sites, "site", contract.siteId, [...at, "siteId"]);
-  require(contract.firstMonth <= horizonMonths, [...at, "firstMonth"], `be a month of the plan, 1 to ${horizonMonths}`);
-  require(contracts.find((each) => each.siteId === contract.siteId && each.firstMonth === contract.firstMonth) === contract, [...at, "firstMonth"], "differ from that of the site's other contracts");
+  refers(sites, "a site", contract.siteId, [...at, "siteId"]);
+  demand(contract.firstMonth <= horizonMonths, [...at, "firstMonth"], `be a month of the plan, 1 to ${horizonMonths}`);
+  demand(contracts.find((each) => each.siteId === contract.siteId && each.firstMonth === contract.firstMonth) === contract, [...at, "firstMonth"], "differ from that of the site's other contracts");
   if (energy.kind === "indexed") {
-    refers(priceSeries, "hourly series", energy.seriesId, [...here, "seriesId"]);
-    require((energy.floorUsdKwh ?? -Infinity) <= (energy.capUsdKwh ?? Infinity), [...here, "floorUsdKwh"], "not be above the cap");
+    refers(priceSeries, "an hourly series", energy.seriesId, [...here, "seriesId"]);
+    demand((energy.floorUsdKwh ?? -Infinity) <= (energy.capUsdKwh ?? Infinity), [...here, "floorUsdKwh"], "not be above the cap");
   }
-  if (energy.kind === "fixed" && energy.resale?.kind === "indexed") refers(priceSeries, "hourly series", energy.resale.seriesId, [...here, "resale", "seriesId"]);
+  if (energy.kind === "fixed" && energy.resale?.kind === "indexed") refers(priceSeries, "an hourly series", energy.resale.seriesId, [...here, "resale", "seriesId"]);
   if (energy.kind === "timeOfUse") {
     energy.periods.forEach((period, k) => {
-      require(period.toHour > period.fromHour, [...here, "periods", k, "toHour"], "be later than the first hour; a period past midnight is two");
+      demand(period.toHour > period.fromHour, [...here, "periods", k, "toHour"], "be later than the first hour; a period past midnight is two");
       const other = energy.periods.slice(0, k).find((each) => overlap(each, period));
-      require(other === undefined, [...here, "periods", k, "name"], `have hours of its own, and some are those of "${other?.name ?? ""}"`);
+      demand(other === undefined, [...here, "periods", k, "name"], `have hours of its own, and some are those of "${other?.name ?? ""}"`);
     });
   }
-  if (coincidentPeak) require(coincidentPeak.peaksAvoided <= coincidentPeak.peaksPerYear, [...at, "coincidentPeak", "peaksAvoided"], `be at most the ${coincidentPeak.peaksPerYear} peaks of a year`);
+  if (coincidentPeak) demand(coincidentPeak.peaksAvoided <= coincidentPeak.peaksPerYear, [...at, "coincidentPeak", "peaksAvoided"], `be at most the ${coincidentPeak.peaksPerYear} peaks of a year`);
 }
 
 function overlap(a: TariffPeriod, b: TariffPeriod): boolean {
@@ -105,61 +105,61 @@ function overlap(a: TariffPeriod, b: TariffPeriod): boolean {
 }
 
 function checkFleets(check: Check): void {
-  const { portfolio: { sites, fleets, candidates }, start, require, refers } = check;
+  const { portfolio: { sites, fleets, candidates }, start, demand, refers } = check;
   fleets.forEach((fleet, i) => {
     const at: Place = ["fleets", i];
-    refers(sites, "site", fleet.siteId, [...at, "siteId"]);
+    refers(sites, "a site", fleet.siteId, [...at, "siteId"]);
     const inService = excelSerial(fleet.inServiceOn);
-    require(inService >= excelSerial(FIRST_DATE) && !(inService > start), [...at, "inServiceOn"], `be a day from ${FIRST_DATE} to the market date`);
-    require(fleet.bookValueUsd === 0 || fleet.bookMonthsLeft > 0, [...at, "bookMonthsLeft"], "be above 0 while the books show a value");
+    demand(inService >= excelSerial(FIRST_DATE) && !(inService > start), [...at, "inServiceOn"], `be a day from ${FIRST_DATE} to the market date`);
+    demand(fleet.bookValueUsd === 0 || fleet.bookMonthsLeft > 0, [...at, "bookMonthsLeft"], "be above 0 while the books show a value");
     const cooling = checkMachine(check, fleet.machine, fleet.operation.profile, at);
     const site = sites.find((each) => each.id === fleet.siteId);
-    if (cooling && site) require(site.cooling.includes(cooling), [...at, "siteId"], `name a site with ${cooling} cooling, which "${fleet.machine}" needs`);
+    if (cooling && site) demand(site.cooling.includes(cooling), [...at, "siteId"], `name a site with ${cooling} cooling, which "${fleet.machine}" needs`);
   });
   candidates.forEach((candidate, i) => checkMachine(check, candidate.machine, candidate.operation.profile, ["candidates", i]));
 }
 
 /** Checks a machine's name and setting; gives its cooling where the machine is known. */
-function checkMachine({ portfolio, require }: Check, name: string, profile: string, at: Place): Cooling | undefined {
+function checkMachine({ portfolio, demand }: Check, name: string, profile: string, at: Place): Cooling | undefined {
   const machine = machineOf(portfolio, name);
   if ("unknown" in machine) {
-    require(false, [...at, "machine"], "name a machine of the catalog or one of your own", machine.unknown);
+    demand(false, [...at, "machine"], "name a machine of the catalog or one of your own", machine.unknown);
     return undefined;
   }
   const settings = machine.settings.map((setting) => setting.name);
-  require(settings.includes(profile), [...at, "operation", "profile"], `be a setting of ${machine.name}: ${either(settings)}`);
+  demand(settings.includes(profile), [...at, "operation", "profile"], `be a setting of ${machine.name}: ${either(settings)}`);
   return machine.cooling;
 }
 
-function checkMarket({ portfolio: { market, horizonMonths }, start, require, refers }: Check): void {
-  require(start >= excelSerial(FIRST_DATE) && start <= excelSerial(LAST_DATE), ["market", "start", "date"], `be a day from ${FIRST_DATE} to ${LAST_DATE}`);
-  refers(market.scenarios, "scenario", market.scenarioId, ["market", "scenarioId"]);
+function checkMarket({ portfolio: { market, horizonMonths }, start, demand, refers }: Check): void {
+  demand(start >= excelSerial(FIRST_DATE) && start <= excelSerial(LAST_DATE), ["market", "start", "date"], `be a day from ${FIRST_DATE} to ${LAST_DATE}`);
+  refers(market.scenarios, "a scenario", market.scenarioId, ["market", "scenarioId"]);
   market.scenarios.forEach((scenario, i) => {
     for (const field of ["btcPrice", "fees", "difficulty"] as const) {
       const path = scenario[field];
       const at: Place = ["market", "scenarios", i, field];
       if (path.kind === "table") {
-        require(path.values.length >= horizonMonths, [...at, "values"], `have a value for each of the ${horizonMonths} months`);
-        if (field !== "fees") path.values.forEach((value, k) => require(value > 0, [...at, "values", k], "be above 0"));
+        demand(path.values.length >= horizonMonths, [...at, "values"], `have a value for each of the ${horizonMonths} months`);
+        if (field !== "fees") path.values.forEach((value, k) => demand(value > 0, [...at, "values", k], "be above 0"));
       } else if (path.kind === "networkResponse") {
         const sum = path.stack.reduce((total, each) => total + each.hashrateShare, 0);
-        require(Math.abs(sum - 1) <= SHARE_TOLERANCE, [...at, "stack"], `have shares that add up to 1, and they add up to ${Number(sum.toPrecision(8))}`);
-        require(path.orders.noOrderPaybackDays > path.orders.fullOrderPaybackDays, [...at, "orders", "noOrderPaybackDays"], "be longer than the payback up to which the most is ordered");
+        demand(Math.abs(sum - 1) <= SHARE_TOLERANCE, [...at, "stack"], `have shares that add up to 1, and they add up to ${Number(sum.toPrecision(8))}`);
+        demand(path.orders.noOrderPaybackDays > path.orders.fullOrderPaybackDays, [...at, "orders", "noOrderPaybackDays"], "be longer than the payback up to which the most is ordered");
       }
     }
   });
 }
 
-function checkFinance({ portfolio: { finance, fleets, priceSeries, horizonMonths }, require, refers }: Check): void {
+function checkFinance({ portfolio: { finance, fleets, priceSeries, horizonMonths }, demand, refers }: Check): void {
   finance.debts.forEach((debt, i) => {
-    require(debt.interestOnlyMonths < debt.termMonths, ["finance", "debts", i, "interestOnlyMonths"], "be below the term");
-    debt.securedOn.forEach((name, k) => refers(fleets, "fleet", name, ["finance", "debts", i, "securedOn", k]));
+    demand(debt.interestOnlyMonths < debt.termMonths, ["finance", "debts", i, "interestOnlyMonths"], "be below the term");
+    debt.securedOn.forEach((name, k) => refers(fleets, "a fleet", name, ["finance", "debts", i, "securedOn", k]));
   });
   const pledged = finance.debts.reduce((sum, debt) => sum + debt.btcPledged, 0);
-  require(pledged <= finance.treasury.btc, ["finance", "treasury", "btc"], `cover the ${pledged} BTC that debts pledge`);
+  demand(pledged <= finance.treasury.btc, ["finance", "treasury", "btc"], `cover the ${pledged} BTC that debts pledge`);
   finance.hedges.forEach((hedge, i) => {
     const at: Place = ["finance", "hedges", i];
-    require(hedge.lastMonth >= hedge.firstMonth && hedge.lastMonth <= horizonMonths, [...at, "lastMonth"], `be a month from the first one to month ${horizonMonths}`);
-    if (hedge.kind === "powerPut") refers(priceSeries, "hourly series", hedge.seriesId, [...at, "seriesId"]);
+    demand(hedge.lastMonth >= hedge.firstMonth && hedge.lastMonth <= horizonMonths, [...at, "lastMonth"], `be a month from the first one to month ${horizonMonths}`);
+    if (hedge.kind === "powerPut") refers(priceSeries, "an hourly series", hedge.seriesId, [...at, "seriesId"]);
   });
 }

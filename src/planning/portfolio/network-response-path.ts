@@ -3,7 +3,7 @@ import { earlierOrders, playNetwork, runningClasses, type NetworkBehavior, type 
 import { impliedDifficulty, meanSubsidyBtc } from "../../economics/projection";
 import { BLOCKS_PER_EPOCH, TARGET_BLOCKS_PER_DAY } from "../../units/constants";
 import type { MarketStart, NetworkResponse } from "./document";
-import type { MarketMonth, MonthFrame } from "./market-path";
+import type { MarketMonth, MonthFrame } from "./market-month";
 
 /**
  * Months of a market whose difficulty follows from its price. The network starts with the hashrate that the starting difficulty

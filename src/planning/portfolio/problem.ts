@@ -97,5 +97,6 @@ function shown(value: unknown): string {
   if (typeof value === "number") return Number.isFinite(value) ? shownNumber(value) : "not a number";
   if (typeof value === "string") return `"${value.slice(0, 60)}${value.length > 60 ? "…" : ""}"`;
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  return value === undefined ? "missing" : value === null ? "empty (null)" : typeof value === "object" ? "an object" : String(value as boolean);
+  if (typeof value === "boolean") return JSON.stringify(value);
+  return value === undefined ? "missing" : value === null ? "empty (null)" : "an object";
 }
