@@ -13,7 +13,7 @@ const scenario = (parts: Partial<MarketScenario>): MarketScenario => ({ id: "own
 test("growth is the path of the one-site scenario", () => {
   const inputs = defaultScenario();
   const { months } = planScenario(inputs);
-  const path = marketPath({ start: inputs.market as MarketStart }, scenario({ btcPrice: { kind: "growth", growthMonthly: 0.01 }, difficulty: { kind: "growth", growthMonthly: 0.01 } }), 36);
+  const path = marketPath({ start: inputs.market }, scenario({ btcPrice: { kind: "growth", growthMonthly: 0.01 }, difficulty: { kind: "growth", growthMonthly: 0.01 } }), 36);
   expect(path.retargets).toEqual([]);
   for (const month of path.months) {
     const other = months[month.month]!;
