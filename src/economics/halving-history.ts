@@ -10,7 +10,7 @@ const MILLISECONDS_PER_DAY = 86_400_000;
  * @param date UTC day as ISO text, before the fifth halving
  * @returns BTC per block
  */
-export function meanSubsidyBtc(date: string): number {
+export function subsidyOnDayBtc(date: string): number {
   const midnight = Date.parse(`${date}T00:00:00Z`);
   let subsidy = subsidyBtc(0);
   HALVING_TIMES.forEach((time, i) => {

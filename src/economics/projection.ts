@@ -6,15 +6,23 @@ import { hashpriceUsdPhDay, subsidyBtc } from "./network";
 const TARGET_BLOCKS_PER_MONTH = DAYS_PER_MONTH * TARGET_BLOCKS_PER_DAY;
 
 /**
+ * Share of consecutive blocks that pay the subsidy of the first one; below 1 where a halving falls between them.
+ * @param firstHeight height of the first block
+ * @param blocks number of blocks, 0 to 210,000
+ */
+export function shareBeforeHalving(firstHeight: number, blocks: number): number {
+  return blocks === 0 ? 1 : Math.min(blocks, nextHalvingHeight(firstHeight) - firstHeight) / blocks;
+}
+
+/**
  * Mean subsidy of consecutive blocks, weighted by blocks where a halving falls between them.
  * @param firstHeight height of the first block
- * @param blocks number of blocks, above 0 and at most 210,000
+ * @param blocks number of blocks, 0 to 210,000
  * @returns BTC per block
  */
 export function meanSubsidyBtc(firstHeight: number, blocks: number): number {
-  const halving = nextHalvingHeight(firstHeight);
-  const before = Math.min(blocks, halving - firstHeight) / blocks;
-  return subsidyBtc(firstHeight) * before + subsidyBtc(halving) * (1 - before);
+  const before = shareBeforeHalving(firstHeight, blocks);
+  return subsidyBtc(firstHeight) * before + subsidyBtc(nextHalvingHeight(firstHeight)) * (1 - before);
 }
 
 /** One month of a market path. */

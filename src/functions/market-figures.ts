@@ -1,4 +1,4 @@
-import { meanSubsidyBtc } from "../economics/halving-history";
+import { subsidyOnDayBtc } from "../economics/halving-history";
 import { hashpriceUsdPhDay } from "../economics/network";
 import { marketDays, type MarketDay } from "../market/daily-history";
 import { excelSerial } from "../units/dates";
@@ -22,7 +22,7 @@ const FIGURES: Readonly<Record<MarketField, (day: MarketDay) => number>> = {
   difficulty: (day) => day.difficulty,
   hashrate: (day) => day.hashrateEhs,
   fees: (day) => day.feesBtcPerBlock,
-  hashprice: (day) => hashpriceUsdPhDay(day.btcPriceUsd, day.difficulty, meanSubsidyBtc(day.date) + day.feesBtcPerBlock),
+  hashprice: (day) => hashpriceUsdPhDay(day.btcPriceUsd, day.difficulty, subsidyOnDayBtc(day.date) + day.feesBtcPerBlock),
 };
 
 /** The last day of the history: its vintage. */

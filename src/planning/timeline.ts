@@ -1,5 +1,6 @@
-import { hashpriceUsdPhDay, subsidyBtc } from "../economics/network";
-import { BLOCKS_PER_HALVING, TARGET_BLOCKS_PER_DAY } from "../units/constants";
+import { hashpriceUsdPhDay } from "../economics/network";
+import { meanSubsidyBtc, shareBeforeHalving } from "../economics/projection";
+import { TARGET_BLOCKS_PER_DAY } from "../units/constants";
 import { addMonths, excelSerial } from "../units/dates";
 import type { HorizonInputs, MarketInputs } from "./scenario-inputs";
 
@@ -37,20 +38,12 @@ export function timeline(market: MarketInputs, horizon: HorizonInputs): Timeline
     const end = addMonths(snapshot, month);
     const blocks = (end - start) * TARGET_BLOCKS_PER_DAY;
     const firstHeight = market.height + 1 + (start - snapshot) * TARGET_BLOCKS_PER_DAY;
-    const { shareBeforeHalving, subsidy } = meanSubsidy(firstHeight, blocks);
+    const subsidy = meanSubsidyBtc(firstHeight, blocks);
     const btcPriceUsd = market.btcPriceUsd * (1 + horizon.priceGrowthMonthly) ** periodsGrown;
     const difficulty = market.difficulty * (1 + horizon.difficultyGrowthMonthly) ** periodsGrown;
     return {
-      month, start, end, days: end - start, blocks, firstHeight, shareBeforeHalving, subsidyBtc: subsidy, btcPriceUsd, difficulty,
+      month, start, end, days: end - start, blocks, firstHeight, shareBeforeHalving: shareBeforeHalving(firstHeight, blocks), subsidyBtc: subsidy, btcPriceUsd, difficulty,
       hashpriceUsdPhDay: hashpriceUsdPhDay(btcPriceUsd, difficulty, subsidy + market.feesBtcPerBlock),
     };
   });
-}
-
-/** A month has at most one halving: 31 days are 4,464 blocks of 210,000. */
-function meanSubsidy(firstHeight: number, blocks: number): { shareBeforeHalving: number; subsidy: number } {
-  const halvingHeight = (Math.floor(firstHeight / BLOCKS_PER_HALVING) + 1) * BLOCKS_PER_HALVING;
-  const shareBeforeHalving = blocks === 0 ? 1 : Math.min(blocks, halvingHeight - firstHeight) / blocks;
-  const subsidy = subsidyBtc(firstHeight) * shareBeforeHalving + subsidyBtc(halvingHeight) * (1 - shareBeforeHalving);
-  return { shareBeforeHalving, subsidy };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { marketMonths } from "../../src/market/market";
-import { meanSubsidyBtc } from "../../src/economics/halving-history";
+import { subsidyOnDayBtc } from "../../src/economics/halving-history";
 import { excelSerial } from "../../src/units/dates";
 import { mine } from "./support";
 
@@ -98,7 +98,7 @@ describe("MARKETHISTORY", () => {
 test("the subsidy of a past day is the source's, but for the four days of halvings, where it lies between", () => {
   const halvings = ["2012-11-28", "2016-07-09", "2020-05-11", "2024-04-20"];
   const rows = source.filter((each) => each.subsidy_btc !== "");
-  const apart = rows.map((row) => Math.abs((meanSubsidyBtc(row.date_utc!) * Number(row.blocks)) / Number(row.subsidy_btc) - 1));
+  const apart = rows.map((row) => Math.abs((subsidyOnDayBtc(row.date_utc!) * Number(row.blocks)) / Number(row.subsidy_btc) - 1));
   rows.forEach((row, i) => {
     if (halvings.includes(row.date_utc!)) expect(apart[i]).toBeLessThan(0.08);
     else expect(apart[i]).toBeLessThan(0.007);
