@@ -1,4 +1,4 @@
-import { columnName, LOOKS, pagesAcross, type LineChart, type LookFormat, type Sheet, type Workbook } from "../model-sheets";
+import { columnName, LOOKS, pagesAcross, type Chart, type LookFormat, type Sheet, type Workbook } from "../model-sheets";
 import { areasByValue } from "./areas";
 import { cellInput } from "./cell-input";
 import { BUILD_SCENARIO, explainWriteFailure, type Task } from "./write-error";
@@ -101,8 +101,8 @@ function applyLook(format: Excel.RangeFormat, look: LookFormat): void {
   }
 }
 
-function addChart(context: Excel.RequestContext, target: Excel.Worksheet, chart: LineChart): void {
-  const range = ({ sheet, address }: LineChart["categories"]): Excel.Range => context.workbook.worksheets.getItem(sheet).getRange(address);
+function addChart(context: Excel.RequestContext, target: Excel.Worksheet, chart: Chart): void {
+  const range = ({ sheet, address }: Chart["categories"]): Excel.Range => context.workbook.worksheets.getItem(sheet).getRange(address);
   const [first, ...others] = chart.series;
   if (!first) return;
   const drawn = target.charts.add("Line", range(first.values), "Rows");

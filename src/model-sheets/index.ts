@@ -4,5 +4,5 @@ export { type ExampleArgument, type ExampleValue, type WorkedExample } from "./e
 export { exampleSheets, type ExampleGroup } from "./example-sheets";
 export { freeSheetNames, scenarioSheets, type SheetNames } from "./scenario-sheets";
 export { LOOKS, type Look, type LookFormat } from "./looks";
-export type { Cell, Formula, LineChart, Sheet, SheetRange, Workbook } from "./workbook";
+export type { Cell, Chart, ConditionalFormat, Formula, NumberLimits, Sheet, SheetRange, SheetTable, Validation, ValidationRule, Workbook } from "./workbook";
 export { pagesAcross } from "./print";

@@ -7,6 +7,8 @@ export interface LookFormat {
   readonly fillColor?: string;
   readonly align?: "Left" | "Center" | "Right";
   readonly lineBelow?: string;
+  /** long texts on several lines */
+  readonly wrap?: true;
   /** steps from the left edge */
   readonly indent?: number;
 }
@@ -22,11 +24,15 @@ export const LOOKS = {
   columnHeader: { bold: true, fillColor: "#E7EBF3", lineBelow: NAVY },
   columnHeaderIndented: { bold: true, fillColor: "#E7EBF3", lineBelow: NAVY, align: "Left", indent: 1 },
   columnHeaderRight: { bold: true, fillColor: "#E7EBF3", lineBelow: NAVY, align: "Right" },
+  /** of a table of records: a long name takes several lines */
+  tableHeader: { bold: true, fillColor: "#E7EBF3", lineBelow: NAVY, align: "Left", wrap: true },
   timeline: { bold: true, fillColor: "#E7EBF3", align: "Right" },
   label: {},
   unit: { fontColor: GREY, align: "Left", indent: 1 },
+  paragraph: { align: "Left", wrap: true },
   note: { fontColor: GREY, align: "Left", indent: 1 },
   input: { fontColor: "#0000FF", fillColor: "#FFF9E0", align: "Right" },
+  inputText: { fontColor: "#0000FF", fillColor: "#FFF9E0", align: "Left" },
   constant: { fillColor: "#F2F2F2", align: "Right" },
   atBuild: { fontColor: GREY, align: "Right" },
   atBuildText: { fontColor: GREY, align: "Left" },

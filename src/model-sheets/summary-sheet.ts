@@ -6,7 +6,7 @@ import { START_COLUMN } from "./lines";
 import { ALTERNATIVE_COLORS, FORMATS } from "./looks";
 import type { ModelSheet } from "./model-sheet";
 import { formula, headers, number, row, SUMMARY_COLUMNS, text, type Sources } from "./summary-cells";
-import type { Cell, LineChart, Sheet, SheetRange } from "./workbook";
+import type { Cell, Chart, Sheet, SheetRange } from "./workbook";
 
 const NAMES: Readonly<Record<Alternative, string>> = { keep: "Keep", upgrade: "Upgrade", shutdown: "Shut down" };
 /** Prefix of an alternative's lines on the Model sheet. */
@@ -89,11 +89,12 @@ function keyFigure(label: string, source: string, unit: string, format?: string,
   return row(text(label), formula(source, "link", format), text(unit, "unit"), note === undefined ? null : text(note, "note"));
 }
 
-function cumulativeChart({ sheet, positions }: ModelSheet): LineChart {
+function cumulativeChart({ sheet, positions }: ModelSheet): Chart {
   const last = columnName(positions.lastColumn);
   const start = columnName(START_COLUMN);
   const range = (key: string): SheetRange => ({ sheet: sheet.name, address: `${start}${positions.rowOf(key)}:${last}${positions.rowOf(key)}` });
   return {
+    kind: "line",
     name: "Cumulative present value",
     title: "Cumulative present value ($)",
     categories: range("month"),

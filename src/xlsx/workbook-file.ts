@@ -1,5 +1,5 @@
 import { parseCellRef, writeXlsx, type Cell as FileCell, type WriteSheet } from "hucre/xlsx";
-import { columnName, sheetReference, type Cell, type LineChart, type Sheet, type SheetRange, type ValueOf, type Workbook } from "../model-sheets";
+import { columnName, sheetReference, type Cell, type Chart, type Sheet, type SheetRange, type ValueOf, type Workbook } from "../model-sheets";
 import { cellStyle, columnWidth, DEFAULT_FONT, hexColor } from "./cell-style";
 import { pageSetup, printTitles } from "./page-setup";
 
@@ -66,7 +66,7 @@ function fileText(text: string): string {
   return text.replace(/_(?=x[\dA-F]{4}_)/gi, "_x005F_");
 }
 
-function fileChart(chart: LineChart): NonNullable<WriteSheet["charts"]>[number] {
+function fileChart(chart: Chart): NonNullable<WriteSheet["charts"]>[number] {
   const from = parseCellRef(chart.topLeft);
   const last = parseCellRef(chart.bottomRight);
   return {
