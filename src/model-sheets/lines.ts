@@ -10,7 +10,11 @@ import type { Cell } from "./workbook";
 //   [key:]  the whole timeline          $D12:$AN12
 //   [key+]  the months without start    $E12:$AN12
 //   [key<]  the start                   $D12
+//   [key|]  the first month             $E12
 //   [key>]  the last month              $AN12
+//   [key-1] the column before           D12, which the start must not read
+//   [a:b]   the lines from a to b       E12:E20
+//   [$a:b]  their values                $B$12:$B$20
 
 export const LABEL_COLUMN = 0;
 export const VALUE_COLUMN = 1;
@@ -23,7 +27,8 @@ export type Line =
   | { readonly kind: "columnHeaders"; readonly texts: readonly string[] }
   | { readonly kind: "heading"; readonly text: string }
   | ValueLine
-  | SeriesLine;
+  | SeriesLine
+  | StampedLine;
 
 /** One figure, in the value column. */
 export interface ValueLine {
@@ -47,6 +52,18 @@ export interface SeriesLine {
   readonly look?: Look;
   /** "sum", or a formula of its own */
   readonly total?: string;
+  readonly totalFormat?: string;
+}
+
+/** Values that were computed when the workbook was built and that formulas do not follow. */
+export interface StampedLine {
+  readonly kind: "stamped";
+  readonly key: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly format: string;
+  /** from the start on, one for each column */
+  readonly values: readonly number[];
 }
 
 /** Where the lines stand, for formulas on this sheet and links from others. */
@@ -64,7 +81,7 @@ export interface LinePositions {
 export function layOut(lines: readonly Line[], months: number): { rows: (Cell | null)[][]; positions: LinePositions } {
   const rowByKey = new Map<string, number>();
   lines.forEach((line, index) => {
-    if (line.kind !== "value" && line.kind !== "series") return;
+    if (!isKeyed(line)) return;
     if (rowByKey.has(line.key)) throw new Error(`Two lines have the key "${line.key}"`);
     rowByKey.set(line.key, index + 1);
   });
@@ -76,11 +93,60 @@ export function layOut(lines: readonly Line[], months: number): { rows: (Cell | 
     },
     lastColumn: START_COLUMN + months,
   };
-  return { rows: lines.map((line) => cellsOf(line, positions)), positions };
+  const reference: Reference = ({ part, key, to }, column) => addressOf(part, positions.rowOf(key), to === undefined ? undefined : positions.rowOf(to), column, positions.lastColumn);
+  return { rows: lines.map((line) => cellsOf(line, positions.lastColumn, reference)), positions };
 }
 
-function cellsOf(line: Line, positions: LinePositions): (Cell | null)[] {
-  const cells: (Cell | null)[] = Array.from({ length: positions.lastColumn + 1 }, () => null);
+/** A line that others can name. */
+export function isKeyed(line: { readonly kind: string }): line is ValueLine | SeriesLine | StampedLine {
+  return line.kind === "value" || line.kind === "series" || line.kind === "stamped";
+}
+
+/** What stands between the brackets of a formula. */
+export interface Name {
+  readonly part: "" | "$" | "^" | ":" | "+" | "<" | "|" | ">" | "-1";
+  readonly key: string;
+  /** the last of several lines */
+  readonly to?: string;
+}
+
+/** The cells that a name stands for in a column. */
+export type Reference = (name: Name, column: number) => string;
+
+const NAME = /\[(\$?)([A-Za-z][\w.]*)(?::([A-Za-z][\w.]*)|(\^|:|\+|<|\||>|-1))?\]/g;
+
+/** The names in a formula. */
+export function namesIn(template: string): Name[] {
+  return [...template.matchAll(NAME)].map(([, value, key, to, reach]) => nameOf(value, key, to, reach));
+}
+
+function nameOf(value: string | undefined, key: string | undefined, to: string | undefined, reach: string | undefined): Name {
+  return { part: (value || (reach ?? "")) as Name["part"], key: key!, to };
+}
+
+/** The address of a line, or of the lines to another one, in a column. */
+export function addressOf(part: Name["part"], row: number, to: number | undefined, column: number, lastColumn: number): string {
+  const [start, first, last] = [START_COLUMN, START_COLUMN + 1, lastColumn].map((index) => `$${columnName(index)}`) as [string, string, string];
+  const value = `$${columnName(VALUE_COLUMN)}$`;
+  if (to !== undefined) return part === "$" ? `${value}${row}:${value}${to}` : `${columnName(column)}${row}:${columnName(column)}${to}`;
+  switch (part) {
+    case "$": return `${value}${row}`;
+    case "^": return `${start}${row}:${columnName(column)}${row}`;
+    case ":": return `${start}${row}:${last}${row}`;
+    case "+": return `${first}${row}:${last}${row}`;
+    case "<": return `${start}${row}`;
+    case "|": return `${first}${row}`;
+    case ">": return `${last}${row}`;
+    case "-1": return `${columnName(column - 1)}${row}`;
+    case "": return `${columnName(column)}${row}`;
+  }
+}
+
+/** The cells of a line. */
+export function cellsOf(line: Line, lastColumn: number, reference: Reference): (Cell | null)[] {
+  const resolve = (template: string, column: number): string =>
+    template.replace(NAME, (_, value: string, key: string, to: string | undefined, reach: string | undefined) => reference(nameOf(value, key, to, reach), column));
+  const cells: (Cell | null)[] = Array.from({ length: lastColumn + 1 }, () => null);
   switch (line.kind) {
     case "gap":
       break;
@@ -95,7 +161,7 @@ function cellsOf(line: Line, positions: LinePositions): (Cell | null)[] {
       break;
     case "value":
       cells[LABEL_COLUMN] = { content: line.label, look: "label" };
-      cells[VALUE_COLUMN] = { content: { formula: resolve(line.formula, VALUE_COLUMN, positions) }, look: line.look, format: line.format };
+      cells[VALUE_COLUMN] = { content: { formula: resolve(line.formula, VALUE_COLUMN) }, look: line.look, format: line.format };
       cells[UNIT_COLUMN] = { content: line.unit, look: "unit" };
       break;
     case "series": {
@@ -104,28 +170,17 @@ function cellsOf(line: Line, positions: LinePositions): (Cell | null)[] {
       const { total } = line;
       if (total) {
         const formula = total === "sum" ? `=SUM([${line.key}:])` : total;
-        cells[VALUE_COLUMN] = { content: { formula: resolve(formula, VALUE_COLUMN, positions) }, look: "total", format: total === "sum" ? line.format : FORMATS.decimals };
+        cells[VALUE_COLUMN] = { content: { formula: resolve(formula, VALUE_COLUMN) }, look: line.look === "link" ? "link" : "total", format: total === "sum" ? line.format : line.totalFormat ?? FORMATS.decimals };
       }
-      for (let column = START_COLUMN; column <= positions.lastColumn; column++) {
-        cells[column] = { content: { formula: resolve(line.formula, column, positions) }, look: line.look ?? "calculation", format: line.format };
+      for (let column = START_COLUMN; column <= lastColumn; column++) {
+        cells[column] = { content: { formula: resolve(line.formula, column) }, look: line.look ?? "calculation", format: line.format };
       }
+      break;
     }
+    case "stamped":
+      cells[LABEL_COLUMN] = { content: line.label, look: "label" };
+      cells[UNIT_COLUMN] = { content: line.unit, look: "unit" };
+      line.values.forEach((value, i) => (cells[START_COLUMN + i] = { content: value, look: "computed", format: line.format }));
   }
   return cells;
-}
-
-function resolve(template: string, column: number, { rowOf, lastColumn }: LinePositions): string {
-  const [start, first, last] = [START_COLUMN, START_COLUMN + 1, lastColumn].map((index) => `$${columnName(index)}`) as [string, string, string];
-  return template.replace(/\[(\$?)(\w+)([\^:+<>]?)\]/g, (_, value: string, key: string, reach: string) => {
-    const row = rowOf(key);
-    if (value) return `$${columnName(VALUE_COLUMN)}$${row}`;
-    switch (reach) {
-      case "^": return `${start}${row}:${columnName(column)}${row}`;
-      case ":": return `${start}${row}:${last}${row}`;
-      case "+": return `${first}${row}:${last}${row}`;
-      case "<": return `${start}${row}`;
-      case ">": return `${last}${row}`;
-      default: return `${columnName(column)}${row}`;
-    }
-  });
 }

@@ -36,6 +36,8 @@ export const LOOKS = {
   constant: { fillColor: "#F2F2F2", align: "Right" },
   atBuild: { fontColor: GREY, align: "Right" },
   atBuildText: { fontColor: GREY, align: "Left" },
+  /** a result of the build that formulas do not follow */
+  computed: { italic: true, fontColor: GREY, align: "Right" },
   link: { fontColor: "#00702E", align: "Right" },
   calculation: { fontColor: "#000000", align: "Right" },
   total: { bold: true, fontColor: "#000000", align: "Right" },
