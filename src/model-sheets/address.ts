@@ -8,3 +8,8 @@ export function columnName(column: number): string {
 export function sheetReference(name: string): string {
   return /^[A-Za-z_]+$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 }
+
+/** "Model" and "D60:AN60" as charts, names and rules refer to them: Model!$D$60:$AN$60. */
+export function absoluteReference({ sheet, address }: { readonly sheet: string; readonly address: string }): string {
+  return `${sheetReference(sheet)}!${address.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+}

@@ -10,14 +10,25 @@ const PIXELS_PER_INCH = 96;
 const DIGIT_PIXELS = 7;
 
 /** A look and number format as an .xlsx style. */
-export function cellStyle(look: Look, format: string | undefined): CellStyle {
-  const { bold, italic, size, fontColor, fillColor, align, indent, lineBelow }: LookFormat = LOOKS[look];
+function cellStyle(look: Look, format: string | undefined): CellStyle {
+  const { bold, italic, size, fontColor, fillColor, align, wrap, indent, lineBelow }: LookFormat = LOOKS[look];
   return {
     font: { ...DEFAULT_FONT, ...(size && { size }), bold, italic, ...(fontColor && { color: { rgb: hexColor(fontColor) } }) },
     ...(fillColor && { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: hexColor(fillColor) } } }),
     ...(lineBelow && { border: { bottom: { style: "thin", color: { rgb: hexColor(lineBelow) } } } }),
-    ...((align ?? indent) && { alignment: { horizontal: align && ALIGNMENTS[align], indent } }),
+    ...((align ?? wrap ?? indent) && { alignment: { horizontal: align && ALIGNMENTS[align], wrapText: wrap, vertical: wrap && "top", indent } }),
     ...(format && { numFmt: format }),
+  };
+}
+
+/** The styles of one file's cells, each made once. */
+export function cellStyles(): typeof cellStyle {
+  const styles = new Map<string, CellStyle>();
+  return (look, format) => {
+    const key = `${look} ${format ?? ""}`;
+    const style = styles.get(key) ?? cellStyle(look, format);
+    styles.set(key, style);
+    return style;
   };
 }
 

@@ -1,7 +1,10 @@
-import { parseCellRef, writeXlsx, type Cell as FileCell, type WriteSheet } from "hucre/xlsx";
-import { columnName, sheetReference, type Cell, type Chart, type Sheet, type SheetRange, type ValueOf, type Workbook } from "../model-sheets";
-import { cellStyle, columnWidth, DEFAULT_FONT, hexColor } from "./cell-style";
-import { pageSetup, printTitles } from "./page-setup";
+import { writeXlsx, type Cell as FileCell, type WriteSheet } from "hucre/xlsx";
+import { columnName, type Cell, type Sheet, type ValueOf, type Workbook } from "../model-sheets";
+import { cellStyles, columnWidth, DEFAULT_FONT, hexColor } from "./cell-style";
+import { fileChart } from "./charts";
+import { pageSetup, printNames } from "./page-setup";
+import { fileConditionalRule, fileValidation } from "./rules";
+import { fileTable } from "./tables";
 
 /** The longest text that Excel keeps in a cell. */
 const LONGEST_TEXT = 32_767;
@@ -23,20 +26,21 @@ export interface FileDetails {
  * @throws Error when a name, a number or a text is none that Excel can hold, or `valueOf` throws
  */
 export async function workbookFile(workbook: Workbook, { title, madeAt, valueOf }: FileDetails): Promise<Uint8Array> {
+  const styleOf = cellStyles();
   return writeXlsx({
-    sheets: workbook.sheets.map((sheet) => fileSheet(sheet, valueOf)),
+    sheets: workbook.sheets.map((sheet) => fileSheet(sheet, valueOf, styleOf)),
     activeSheet: Math.max(0, workbook.sheets.findIndex(({ name }) => name === workbook.activeSheet)),
     defaultFont: DEFAULT_FONT,
-    namedRanges: printTitles(workbook.sheets),
-    properties: { title, creator: "Hashplan", created: madeAt, modified: madeAt },
+    namedRanges: printNames(workbook.sheets),
+    properties: { title, creator: "Hashplan", created: madeAt, modified: madeAt, ...(workbook.customProperties && { custom: { ...workbook.customProperties } }) },
   });
 }
 
-function fileSheet(sheet: Sheet, valueOf: ValueOf): WriteSheet {
-  const { name, rows, columnWidths, freeze, tabColor, charts } = sheet;
+function fileSheet(sheet: Sheet, valueOf: ValueOf, styleOf: ReturnType<typeof cellStyles>): WriteSheet {
+  const { name, rows, columnWidths, freeze, tabColor, charts, tables = [], validations = [], conditionalFormats = [] } = sheet;
   const cells = new Map<string, Partial<FileCell>>();
   rows.forEach((row, r) => row.forEach((cell, c) => {
-    if (cell) cells.set(`${r},${c}`, { ...fileContent(cell, () => valueOf(name, `${columnName(c)}${r + 1}`)), style: cellStyle(cell.look, cell.format) });
+    if (cell) cells.set(`${r},${c}`, { ...fileContent(cell, () => valueOf(name, `${columnName(c)}${r + 1}`)), style: styleOf(cell.look, cell.format) });
   }));
   return {
     name, cells,
@@ -45,6 +49,9 @@ function fileSheet(sheet: Sheet, valueOf: ValueOf): WriteSheet {
     view: { showGridLines: false, tabColor: { rgb: hexColor(tabColor) } },
     ...pageSetup(sheet),
     charts: charts.map(fileChart),
+    ...(tables.length > 0 && { tables: tables.map((table) => fileTable(table, sheet)) }),
+    ...(validations.length > 0 && { dataValidations: validations.flatMap(fileValidation) }),
+    ...(conditionalFormats.length > 0 && { conditionalRules: conditionalFormats.map(fileConditionalRule) }),
   };
 }
 
@@ -64,32 +71,4 @@ function fileContent({ content }: Cell, value: () => ReturnType<ValueOf>): Parti
 function fileText(text: string): string {
   if (text.length > LONGEST_TEXT) throw new Error(`A cell holds at most ${LONGEST_TEXT} characters; this text has ${text.length}: ${text.slice(0, 40)}…`);
   return text.replace(/_(?=x[\dA-F]{4}_)/gi, "_x005F_");
-}
-
-function fileChart(chart: Chart): NonNullable<WriteSheet["charts"]>[number] {
-  const from = parseCellRef(chart.topLeft);
-  const last = parseCellRef(chart.bottomRight);
-  return {
-    type: "line",
-    title: chart.title,
-    titleFontSize: 13,
-    frameTitle: chart.name,
-    altText: chart.title,
-    series: chart.series.map(({ name, values, color }) => ({
-      name, color: hexColor(color), values: absolute(values), categories: absolute(chart.categories),
-      stroke: { width: 2.25 }, marker: { symbol: "none" }, smooth: false,
-    })),
-    axes: {
-      // Below the plot also where values are negative.
-      x: { title: chart.categoryTitle, tickLblPos: "low" },
-      y: { title: chart.valueTitle, numberFormat: { formatCode: chart.valueFormat }, gridlines: { major: true } },
-    },
-    legend: "bottom",
-    anchor: { from, to: { row: last.row + 1, col: last.col + 1 } },
-  };
-}
-
-/** "Model" and "D60:AN60" as charts name cells: Model!$D$60:$AN$60. */
-function absolute({ sheet, address }: SheetRange): string {
-  return `${sheetReference(sheet)}!${address.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
 }
