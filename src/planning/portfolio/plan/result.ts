@@ -48,6 +48,7 @@ export interface AlternativePlan {
   readonly unavailableBecause: string | undefined;
   readonly npvUsd: number;
   readonly usdPerMwYear: number;
+  /** empty where only what may be chosen was asked for */
   readonly rows: AlternativeRows;
   readonly upgrade: UpgradeFigures | undefined;
 }
@@ -128,7 +129,7 @@ export interface CompanyPlan {
   readonly taxUsd: ByMonth;
   readonly lossesUsd: ByMonth;
   readonly freeCashFlowUsd: ByMonth;
-  /** demand response, resale and payoffs of puts, inside EBITDA */
+  /** demand response and resale, inside EBITDA */
   readonly creditsUsd: ByMonth;
   readonly btcMined: ByMonth;
   readonly btcSold: ByMonth;
