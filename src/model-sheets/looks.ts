@@ -38,9 +38,12 @@ export const LOOKS = {
   atBuildText: { fontColor: GREY, align: "Left" },
   /** a result of the build that formulas do not follow */
   computed: { italic: true, fontColor: GREY, align: "Right" },
+  computedText: { italic: true, fontColor: GREY, align: "Left" },
   link: { fontColor: "#00702E", align: "Right" },
+  linkText: { fontColor: "#00702E", align: "Left" },
   calculation: { fontColor: "#000000", align: "Right" },
   total: { bold: true, fontColor: "#000000", align: "Right" },
+  totalText: { bold: true, fontColor: "#000000", align: "Left" },
   decision: { bold: true, size: 13, fontColor: NAVY },
 } as const satisfies Record<string, LookFormat>;
 
