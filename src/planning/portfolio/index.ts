@@ -1,7 +1,12 @@
 export type * from "./document";
+export type { DocumentTable, TableColumn, TableValue } from "./document-table";
 export { machineOf, type PortfolioMachine } from "./machines";
 export type { MarketMonth } from "./market-month";
 export { marketPath, marketPaths, type MarketPath } from "./market-path";
 export { ILLUSTRATIVE_NETWORK, namedScenarios } from "./named-scenarios";
 export type { PortfolioProblem } from "./problem";
 export { readPortfolio, readPortfolioText, type PortfolioReading, type ReadCsv } from "./read";
+export { assumptionIndex, columnIndex, portfolioTables } from "./tables";
+export { isDay } from "./tables-fields";
+export { cellText, type TableCell, type TableProblem } from "./tables-problems";
+export { documentOfTables, type GivenTable, type TablesReading } from "./tables-read";
