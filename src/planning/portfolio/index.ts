@@ -10,3 +10,6 @@ export { assumptionIndex, columnIndex, portfolioTables } from "./tables";
 export { isDay } from "./tables-fields";
 export { cellText, type TableCell, type TableProblem } from "./tables-problems";
 export { documentOfTables, type GivenTable, type TablesReading } from "./tables-read";
+export { planPortfolio, type PlanOptions } from "./plan/plan-portfolio";
+export type * from "./plan/result";
+export type * from "./plan/insights";

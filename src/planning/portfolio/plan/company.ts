@@ -28,13 +28,13 @@ export function companyPlan(portfolio: Portfolio, path: MarketPath, siteRows: re
   const hedgesUsd = byMonth((t) => hedges.reduce((sum, flowUsd) => sum + flowUsd[t]!, 0));
   const ebitdaUsd = byMonth((t) => revenueUsd[t]! + powerUsd[t]! + repairsUsd[t]! + switchingUsd[t]! + siteCostsUsd[t]! + overheadUsd[t]! + hedgesUsd[t]!);
 
-  const debts = finance.debts.map((debt) => debtPlan(portfolio, debt, fleets, months));
+  const btcPriceUsd = byMonth((t) => (t === 0 ? market.start.btcPriceUsd : months[t - 1]!.btcPriceUsd));
+  const debts = finance.debts.map((debt) => debtPlan(portfolio, debt, fleets, btcPriceUsd));
   const interestUsd = byMonth((t) => debts.reduce((sum, debt) => sum + debt.interestUsd[t]!, 0));
   const principalUsd = byMonth((t) => debts.reduce((sum, debt) => sum + debt.principalUsd[t]!, 0));
   const { taxUsd, lossesUsd } = taxRows(finance.taxRate, byMonth((t) => taxable[t]! + siteCostsUsd[t]! + overheadUsd[t]! + hedgesUsd[t]! + interestUsd[t]!));
   const freeCashFlowUsd = byMonth((t) => ebitdaUsd[t]! + purchaseUsd[t]! + salesUsd[t]! + taxUsd[t]!);
 
-  const btcPriceUsd = byMonth((t) => (t === 0 ? market.start.btcPriceUsd : months[t - 1]!.btcPriceUsd));
   const otherUsd = byMonth((t) => freeCashFlowUsd[t]! - revenueUsd[t]! + interestUsd[t]! + principalUsd[t]!);
   const treasury = treasuryRows(finance.treasury, finance.debts, btcPriceUsd, byMonth((t) => revenueUsd[t]! / btcPriceUsd[t]!), otherUsd);
 

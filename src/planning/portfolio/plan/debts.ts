@@ -1,11 +1,13 @@
 import type { Debt, Portfolio } from "../document";
-import type { MarketMonth } from "../market-month";
-import type { DebtPlan, FleetPlan } from "./result";
+import type { ByMonth, DebtPlan, FleetPlan } from "./result";
 import { MONTHS_PER_YEAR } from "./site-months";
 
-/** Interest, repayment, balance and loan-to-value of a loan: section 6 of docs/planning.md. Payments are negative. */
-export function debtPlan({ fleets: documentFleets }: Portfolio, debt: Debt, fleets: readonly FleetPlan[], months: readonly MarketMonth[]): DebtPlan {
-  const length = months.length + 1;
+/**
+ * Interest, repayment, balance and loan-to-value of a loan: section 6 of docs/planning.md. Payments are negative.
+ * @param btcPriceUsd by month, at index 0 that of the market date
+ */
+export function debtPlan({ fleets: documentFleets }: Portfolio, debt: Debt, fleets: readonly FleetPlan[], btcPriceUsd: ByMonth): DebtPlan {
+  const { length } = btcPriceUsd;
   const rate = debt.rateAnnual / MONTHS_PER_YEAR;
   const payments = debt.termMonths - debt.interestOnlyMonths;
   const levelUsd = rate === 0 ? debt.principalUsd / payments : (debt.principalUsd * rate) / (1 - (1 + rate) ** -payments);
@@ -24,7 +26,7 @@ export function debtPlan({ fleets: documentFleets }: Portfolio, debt: Debt, flee
   }
   const secured = documentFleets.flatMap(({ id }, f) => (debt.securedOn.includes(id) ? [fleets[f]!] : []));
   for (let t = 0; t < length; t++) {
-    let security = debt.btcPledged * months[Math.max(0, t - 1)]!.btcPriceUsd;
+    let security = debt.btcPledged * btcPriceUsd[t]!;
     for (const { alternatives, chosen } of secured) security += alternatives[chosen]!.rows.machineValueUsd[t]!;
     ltv[t] = security > 0 && t < debt.termMonths ? balanceUsd[t]! / security : NaN;
   }

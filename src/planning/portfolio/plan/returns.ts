@@ -3,9 +3,12 @@ import { NotAvailableError } from "../../../units/errors";
 import { MONTHS_PER_YEAR } from "./site-months";
 import type { ByMonth, ReturnFigures } from "./result";
 
+/** What rounding leaves of equal flows, $. */
+const NO_DIFFERENCE_USD = 1e-6;
+
 /** Payback, IRR and MOIC of the difference between two rows of cash flows: section 5 of docs/planning.md. */
 export function returnsAgainst(cashUsd: ByMonth, otherUsd: ByMonth): ReturnFigures {
-  const difference = cashUsd.map((value, t) => value - otherUsd[t]!);
+  const difference = cashUsd.map((value, t) => (Math.abs(value - otherUsd[t]!) < NO_DIFFERENCE_USD ? 0 : value - otherUsd[t]!));
   let received = 0;
   let paid = 0;
   for (const value of difference) {
