@@ -7,8 +7,8 @@ import type { Sheet, SheetTable } from "../model-sheets";
  */
 export function fileTable({ name, address }: SheetTable, { rows }: Sheet): TableDefinition {
   const [from, to] = address.split(":").map((corner) => parseCellRef(corner));
-  const headers = (rows[from!.row] ?? []).slice(from!.col, to!.col + 1).map((cell) => cell?.content);
-  const isSound = headers.length === to!.col - from!.col + 1 && headers.every((header) => typeof header === "string" && header !== "");
-  if (!isSound || new Set(headers.map((header) => String(header).toLowerCase())).size < headers.length) throw new Error(`The headers of table ${name} must be distinct texts.`);
-  return { name, range: address, columns: headers.map((header) => ({ name: String(header) })), style: "TableStyleLight1", showRowStripes: false };
+  const headers = (rows[from!.row] ?? []).slice(from!.col, to!.col + 1).map((cell) => (typeof cell?.content === "string" ? cell.content : ""));
+  const distinct = new Set(headers.filter((header) => header !== "").map((header) => header.toLowerCase()));
+  if (distinct.size < to!.col - from!.col + 1) throw new Error(`The headers of table ${name} must be distinct texts.`);
+  return { name, range: address, columns: headers.map((header) => ({ name: header })), style: "TableStyleLight1", showRowStripes: false };
 }

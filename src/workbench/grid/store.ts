@@ -124,6 +124,18 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
     }, what === "Formats");
   }
 
+  copy(fromSheetId: string, sheetId: string, area: CellArea, what: "Contents" | "Formats"): void {
+    this.makeRoom(sheetId, area);
+    const from = this.sheet(fromSheetId).getCellMatrix();
+    const to = this.sheet(sheetId).getCellMatrix();
+    this.setCells(sheetId, area, (row, column) => {
+      const cell = from.getValue(area.row + row, area.column + column);
+      if (what === "Formats") return { s: cell?.s ?? null, t: to.getValue(area.row + row, area.column + column)?.t };
+      const { formula } = this.readCell(fromSheetId, area.row + row, area.column + column);
+      return formula === null ? { ...EMPTY, v: cell?.v ?? null, t: cell?.t ?? null } : enteredCell({ formula });
+    }, what === "Formats");
+  }
+
   readFormat(sheetId: string, row: number, column: number): CellFormat {
     return formatOf(this.sheet(sheetId).getComposedCellStyle(row, column));
   }

@@ -42,6 +42,11 @@ export function areaAddress(area: CellArea, absolute = false): string {
   return area.rows === 1 && area.columns === 1 ? first : `${first}:${column(lastColumn)}${row(lastRow)}`;
 }
 
+/** The address of one cell of an area, counted from its corner. */
+export function cellAt({ row, column }: CellArea, rows: number, columns: number): string {
+  return `${columnName(column + columns)}${row + rows + 1}`;
+}
+
 /** Null when the text is no address of one rectangular area. */
 export function parseAddress(text: string): ParsedAddress | null {
   const { sheet, reference } = splitSheet(text.trim());

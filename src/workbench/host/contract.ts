@@ -146,6 +146,8 @@ export interface DataValidationModel {
 export interface SheetView {
   readonly sheetId: string;
   readonly visibility: "Visible" | "Hidden" | "VeryHidden";
+  /** What is printed, or null for all. */
+  readonly printArea: CellArea | null;
 }
 
 /** One thing the add-in asked for, in order, for the page's log. */

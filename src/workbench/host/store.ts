@@ -82,6 +82,9 @@ export interface SheetStore {
   write(sheetId: string, area: CellArea, cells: readonly (readonly (CellInput | null)[])[]): void;
   clear(sheetId: string, area: CellArea, what: "All" | "Contents" | "Formats"): void;
 
+  /** Copies cells to the same place of another sheet: formulas and values as they stand, blanks too, or their formats. */
+  copy(fromSheetId: string, sheetId: string, area: CellArea, what: "Contents" | "Formats"): void;
+
   readFormat(sheetId: string, row: number, column: number): CellFormat;
   writeFormat(sheetId: string, area: CellArea, format: CellFormat): void;
   /** Number formats by cell, of the area's shape. */

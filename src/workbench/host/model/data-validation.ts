@@ -48,7 +48,7 @@ export const dataValidationType: ObjectType<RangeState> = {
     Clear: {
       since: "ExcelApi 1.8",
       call(self) {
-        self.book.validations.set(self.book.validations.get().filter((each) => !isHere(self, each)));
+        self.book.clearValidations(self.sheetId, self.area);
         return null;
       },
     },

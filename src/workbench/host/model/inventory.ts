@@ -11,12 +11,15 @@ import { fillType, fontType, formatType } from "./format";
 import { settingTypes, workbookPropertyTypes, worksheetPropertyTypes } from "./named-map";
 import { nameCollectionType, nameType } from "./names";
 import { rangeType } from "./range";
+import { headerFooterType, headersFootersType, pageLayoutType } from "./page-layout";
+import { tableCollectionType, tableType } from "./tables";
 import { applicationType, propertiesType, workbookType } from "./workbook";
-import { freezePanesType, pageLayoutType, worksheetCollectionType, worksheetType } from "./worksheets";
+import { freezePanesType, worksheetCollectionType, worksheetType } from "./worksheets";
 
 export const modelTypes: readonly ObjectType<unknown>[] = [
   workbookType, applicationType, propertiesType, workbookPropertyTypes.collection, workbookPropertyTypes.entry, settingTypes.collection, settingTypes.entry, nameCollectionType, nameType,
-  worksheetCollectionType, worksheetType, freezePanesType, pageLayoutType, worksheetPropertyTypes.collection, worksheetPropertyTypes.entry,
+  worksheetCollectionType, worksheetType, freezePanesType, pageLayoutType, headersFootersType, headerFooterType, worksheetPropertyTypes.collection, worksheetPropertyTypes.entry,
+  tableCollectionType, tableType,
   rangeType, formatType, fontType, fillType, borderCollectionType, borderType, dataValidationType,
   conditionalFormatCollectionType, ruleType, cellValueType, customType, customRuleType, rangeFormatType, ruleFontType, ruleFillType,
   chartCollectionType, chartType, chartTitleType, chartLegendType, chartAxesType, axisType, axisTitleType, gridlinesType, seriesCollectionType, seriesType, seriesFormatType, lineType, seriesFillType,

@@ -12,7 +12,7 @@ interface NameState {
 }
 
 /** Letter, underscore or backslash first; no spaces; nothing that reads as a cell address. https://support.microsoft.com/office/names-in-formulas */
-function checkedName(value: unknown): string {
+export function checkedName(value: unknown): string {
   const name = text(value);
   const reserved = parseAddress(name) !== null || /^(r|c|r\d*c\d*)$/i.test(name);
   if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) || reserved) throw new HostError("InvalidArgument", `"${name}" cannot be the name of a cell or formula.`);
@@ -121,7 +121,7 @@ export const nameCollectionType: ObjectType<WorkbookState> = {
       since: "ExcelApi 1.4",
       call(book, [rawName, reference, comment]) {
         const name = checkedName(rawName);
-        if (find(book, name)) throw new HostError("ItemAlreadyExists");
+        if (find(book, name) || book.findTable(name)) throw new HostError("ItemAlreadyExists");
         const range = stateOf(rangeType, reference);
         const given = range ? `=${fullAddress(range, true)}` : text(reference);
         book.store.addName(name, given.startsWith("=") ? given : `=${given}`);

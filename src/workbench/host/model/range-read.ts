@@ -1,5 +1,5 @@
 // Reading the cells of a range: their contents one by one, their formats as one common value.
-import { boundingArea, intersection, MAX_COLUMNS, MAX_ROWS } from "../address";
+import { boundingArea, cellAt, intersection, MAX_COLUMNS, MAX_ROWS } from "../address";
 import { HostError, notImplemented } from "../errors";
 import type { CellArea, CellContent, CellFormat, CellValue } from "../store";
 import type { RangeState } from "./states";
@@ -11,11 +11,11 @@ const MAX_CELLS = 5_000_000;
 const MAX_COMPARED = 100_000;
 
 /** Cell properties of whole columns or rows are null, as Excel answers them. */
-export function readCells<T>({ book, sheetId, area }: RangeState, view: (cell: CellContent) => T): T[][] | null {
+export function readCells<T>({ book, sheetId, area }: RangeState, view: (cell: CellContent, address: string) => T): T[][] | null {
   book.sheet(sheetId);
   if (area.rows === MAX_ROWS || area.columns === MAX_COLUMNS) return null;
   if (area.rows * area.columns > MAX_CELLS) throw new HostError("InvalidArgument", "The range has too many cells to be read at once.");
-  return book.store.read(sheetId, area).map((row) => row.map(view));
+  return book.store.read(sheetId, area).map((row, r) => row.map((cell, c) => view(cell, cellAt(area, r, c))));
 }
 
 export function valueType(value: CellValue): string {

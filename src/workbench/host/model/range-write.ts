@@ -1,5 +1,6 @@
 // Writing cells: shape checks, what a value becomes, and the change event.
-import { MAX_COLUMNS, MAX_ROWS } from "../address";
+import { translateFormulaToA1 } from "@borgar/fx";
+import { cellAt, MAX_COLUMNS, MAX_ROWS } from "../address";
 import { cellInput } from "../cell-input";
 import { HostError } from "../errors";
 import type { CellContent, CellInput } from "../store";
@@ -31,6 +32,13 @@ export function writeCells(range: RangeState, written: unknown): void {
   book.events.dataChanged(sheet, area, "addin");
 }
 
+/** Formulas in row and column numbers, relative to each cell; one for all cells, or a matrix. */
+export function writeFormulasR1C1(range: RangeState, written: unknown): void {
+  const { area } = range;
+  const formulas = matrix(range, written, (value, row, column) => (typeof value === "string" && value.startsWith("=") ? translateFormulaToA1(value, cellAt(area, row, column)) : value));
+  writeCells(range, formulas);
+}
+
 export function writeNumberFormats(range: RangeState, written: unknown): void {
   const { book, sheetId, area } = range;
   if (typeof written === "string") return book.store.writeFormat(sheetId, area, { numberFormat: written });
@@ -43,7 +51,8 @@ export function writeNumberFormats(range: RangeState, written: unknown): void {
 
 export function clearCells({ book, sheetId, area }: RangeState, what: "All" | "Contents" | "Formats"): null {
   book.store.clear(sheetId, area, what);
-  if (what !== "Contents") book.clearRules(sheetId, area);
+  if (what !== "Contents") book.clearConditionalFormats(sheetId, area);
+  if (what === "All") book.clearValidations(sheetId, area);
   book.touched();
   if (what !== "Formats") book.events.dataChanged(book.sheet(sheetId), area, "addin");
   return null;

@@ -1,3 +1,4 @@
+import { translateFormulaToR1C1 } from "@borgar/fx";
 import { areaAddress, boundingArea, insideSheet, intersection, MAX_COLUMNS, MAX_ROWS, parseAddress, quotedSheetName } from "../address";
 import { flag, integer, oneOf } from "../arguments";
 import { scriptValue } from "../cell-input";
@@ -8,7 +9,7 @@ import { conditionalFormatCollectionType } from "./conditional-formats";
 import { dataValidationType } from "./data-validation";
 import { formatType } from "./format";
 import { readCells, usedPart, valueType } from "./range-read";
-import { clearCells, writeCells, writeNumberFormats } from "./range-write";
+import { clearCells, writeCells, writeFormulasR1C1, writeNumberFormats } from "./range-write";
 import type { RangeState } from "./states";
 import type { WorkbookState } from "./workbook-state";
 
@@ -58,6 +59,17 @@ function bounding(self: RangeState, other: unknown, combine: (a: CellArea, b: Ce
   if (second.sheetId !== self.sheetId) throw new HostError("InvalidArgument");
   const area = combine(self.area, second.area);
   return area && within(self, area);
+}
+
+/** Only to the same place of another sheet, where no reference moves. */
+function copyFrom({ book, sheetId, area }: RangeState, [source, type, skipBlanks, transpose]: readonly unknown[]): null {
+  const from = rangeArgument(book, sheetId, source);
+  const what = oneOf(["Formulas", "Formats"], type ?? "All");
+  if (from.sheetId === sheetId || areaAddress(from.area) !== areaAddress(area)) throw notImplemented("copying to another place");
+  if (skipBlanks === true || transpose === true) throw notImplemented("copying with blanks skipped or transposed");
+  book.copy(from.sheetId, sheetId, area, what === "Formulas" ? "Contents" : "Formats");
+  if (what === "Formulas") book.events.dataChanged(book.sheet(sheetId), area, "addin");
+  return null;
 }
 
 const navigation: Record<string, Method<RangeState>> = {
@@ -134,6 +146,12 @@ export const rangeType: ObjectType<RangeState> = {
       read: (self) => readCells(self, ({ formula, value }) => formula ?? scriptValue(value)),
       write: (self, formulas) => writeCells(self, formulas),
     },
+    FormulasR1C1: {
+      since: "ExcelApi 1.2",
+      calculated: true,
+      read: (self) => readCells(self, ({ formula, value }, address) => (formula === null ? scriptValue(value) : translateFormulaToR1C1(formula, address))),
+      write: (self, formulas) => writeFormulasR1C1(self, formulas),
+    },
     Text: { since: "ExcelApi 1.1", calculated: true, read: (self) => readCells(self, ({ text }) => text) },
     ValueTypes: { since: "ExcelApi 1.1", calculated: true, read: (self) => readCells(self, ({ value }) => valueType(value)) },
     NumberFormat: {
@@ -151,6 +169,7 @@ export const rangeType: ObjectType<RangeState> = {
   methods: {
     ...navigation,
     Clear: { since: "ExcelApi 1.1", call: (self, [what]) => clearCells(self, oneOf(["All", "Contents", "Formats"], what ?? "All")) },
+    CopyFrom: { since: "ExcelApi 1.9", call: copyFrom },
     Merge: {
       since: "ExcelApi 1.2",
       call({ book, sheetId, area }, [across]) {

@@ -18,3 +18,8 @@ export interface ChartState {
   readonly book: WorkbookState;
   readonly id: string;
 }
+
+export interface TableState {
+  readonly book: WorkbookState;
+  readonly id: string;
+}

@@ -14,8 +14,29 @@ export interface SheetState {
   showGridlines: boolean;
   frozenRows: number;
   frozenColumns: number;
-  orientation: "Portrait" | "Landscape";
+  readonly print: PrintSettings;
   readonly customProperties: Map<string, string>;
+}
+
+/** How a sheet prints, as the add-in asked for it: the workbench prints nothing. */
+export interface PrintSettings {
+  orientation: "Portrait" | "Landscape";
+  /** null is all of the sheet */
+  area: CellArea | null;
+  titleRows: CellArea | null;
+  titleColumns: CellArea | null;
+  zoom: Readonly<Record<string, number>>;
+  readonly margins: Record<"LeftHeader" | "CenterHeader" | "RightHeader" | "LeftFooter" | "CenterFooter" | "RightFooter", string>;
+}
+
+/** A table: its area has a header row above at least one row of data. */
+export interface TableModel {
+  readonly id: string;
+  readonly name: string;
+  readonly area: CellArea & { readonly sheetId: string };
+  readonly style: string;
+  readonly showBandedRows: boolean;
+  readonly showFilterButton: boolean;
 }
 
 /**
@@ -31,6 +52,7 @@ export class WorkbookState {
   readonly charts = new Watched<readonly ChartModel[]>([]);
   readonly conditionalFormats = new Watched<readonly ConditionalFormatModel[]>([]);
   readonly validations = new Watched<readonly DataValidationModel[]>([]);
+  tables: readonly TableModel[] = [];
   readonly sheetViews = new Watched<readonly SheetView[]>([]);
   readonly customProperties = new Map<string, string | number | boolean>();
   readonly settings = new Map<string, unknown>();
@@ -78,12 +100,12 @@ export class WorkbookState {
   sheetState(id: string): SheetState {
     this.sheet(id);
     let state = this.sheetStates.get(id);
-    if (!state) this.sheetStates.set(id, (state = { visibility: "Visible", tabColor: "", showGridlines: true, frozenRows: 0, frozenColumns: 0, orientation: "Portrait", customProperties: new Map() }));
+    if (!state) this.sheetStates.set(id, (state = newSheetState()));
     return state;
   }
 
   publishSheetViews(): void {
-    this.sheetViews.set(this.store.sheets().map(({ id }) => ({ sheetId: id, visibility: this.sheetState(id).visibility })));
+    this.sheetViews.set(this.store.sheets().map(({ id }) => ({ sheetId: id, visibility: this.sheetState(id).visibility, printArea: this.sheetState(id).print.area })));
   }
 
   deleteSheet(id: string): void {
@@ -92,16 +114,35 @@ export class WorkbookState {
     this.charts.set(this.charts.get().filter(({ sheetId }) => sheetId !== id));
     this.conditionalFormats.set(this.conditionalFormats.get().filter(({ area }) => area.sheetId !== id));
     this.validations.set(this.validations.get().filter(({ area }) => area.sheetId !== id));
+    this.tables = this.tables.filter(({ area }) => area.sheetId !== id);
     this.publishSheetViews();
     this.touched();
     this.events.worksheetDeleted(id);
   }
 
-  /** Conditional formats and validations of an area go with its formats. */
-  clearRules(sheetId: string, area: CellArea): void {
-    const outside = (rule: { readonly area: CellArea & { readonly sheetId: string } }) => rule.area.sheetId !== sheetId || !intersection(rule.area, area);
-    if (!this.conditionalFormats.get().every(outside)) this.conditionalFormats.set(this.conditionalFormats.get().filter(outside));
-    if (!this.validations.get().every(outside)) this.validations.set(this.validations.get().filter(outside));
+  /** Conditional formats of an area go with its formats. */
+  clearConditionalFormats(sheetId: string, area: CellArea): void {
+    this.conditionalFormats.set(this.conditionalFormats.get().filter(isOutside(sheetId, area)));
+  }
+
+  clearValidations(sheetId: string, area: CellArea): void {
+    this.validations.set(this.validations.get().filter(isOutside(sheetId, area)));
+  }
+
+  /** Copies an area to the same place of another sheet, conditional formats with the formats. */
+  copy(fromSheetId: string, sheetId: string, area: CellArea, what: "Contents" | "Formats"): void {
+    this.store.copy(fromSheetId, sheetId, area, what);
+    this.touched();
+    if (what === "Contents") return;
+    this.clearConditionalFormats(sheetId, area);
+    const isCopied = (each: ConditionalFormatModel) => each.area.sheetId === fromSheetId && intersection(each.area, area);
+    const copies = this.conditionalFormats.get().filter(isCopied).map((each) => ({ ...each, id: this.newId(), area: { ...intersection(each.area, area)!, sheetId } }));
+    this.conditionalFormats.set([...this.conditionalFormats.get(), ...copies]);
+  }
+
+  /** By id or by name in any case, or null. */
+  findTable(key: string): TableModel | null {
+    return this.tables.find(({ id }) => id === key) ?? this.tables.find(({ name }) => name.toLowerCase() === key.toLowerCase()) ?? null;
   }
 
   changeChart(id: string, change: Partial<ChartModel>): void {
@@ -113,4 +154,16 @@ export class WorkbookState {
     if (!chart) throw new HostError("ItemNotFound");
     return chart;
   }
+}
+
+function newSheetState(): SheetState {
+  const margins = { LeftHeader: "", CenterHeader: "", RightHeader: "", LeftFooter: "", CenterFooter: "", RightFooter: "" };
+  return {
+    visibility: "Visible", tabColor: "", showGridlines: true, frozenRows: 0, frozenColumns: 0, customProperties: new Map(),
+    print: { orientation: "Portrait", area: null, titleRows: null, titleColumns: null, zoom: { scale: 100 }, margins },
+  };
+}
+
+function isOutside(sheetId: string, area: CellArea): (rule: { readonly area: CellArea & { readonly sheetId: string } }) => boolean {
+  return (rule) => rule.area.sheetId !== sheetId || !intersection(rule.area, area);
 }

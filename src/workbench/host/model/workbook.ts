@@ -7,6 +7,7 @@ import type { SheetStore } from "../store";
 import { workbookPropertyTypes, settingTypes } from "./named-map";
 import { nameCollectionType } from "./names";
 import { rangeObject } from "./range";
+import { tableCollectionType, type TablesState } from "./tables";
 import { WorkbookState } from "./workbook-state";
 import { worksheetCollectionType, worksheetObject } from "./worksheets";
 
@@ -54,6 +55,7 @@ export const workbookType: ObjectType<WorkbookState> = {
   links: {
     Application: { since: "ExcelApi 1.1", follow: (book) => hostObject(applicationType, book) },
     Worksheets: { since: "ExcelApi 1.1", follow: (book) => hostObject(worksheetCollectionType, book) },
+    Tables: { since: "ExcelApi 1.1", follow: (book) => hostObject<TablesState>(tableCollectionType, { book, sheetId: null }) },
     Names: { since: "ExcelApi 1.1", follow: (book) => hostObject(nameCollectionType, book) },
     Properties: { since: "ExcelApi 1.7", follow: (book) => hostObject(propertiesType, book) },
     Settings: { since: "ExcelApi 1.4", follow: (book) => hostObject(settingTypes.collection, book.settings) },

@@ -5,8 +5,10 @@ import { EVENT, eventMethods, WORKBOOK_TARGET } from "../events";
 import { hostObject, type HostObject, type ObjectType, type Scalar } from "../object-type";
 import { chartCollectionType } from "./charts";
 import { worksheetPropertyTypes } from "./named-map";
+import { pageLayoutType } from "./page-layout";
 import { rangeArgument, rangeObject, resolveAddress } from "./range";
 import type { WorksheetState } from "./states";
+import { tableCollectionType, type TablesState } from "./tables";
 import type { WorkbookState } from "./workbook-state";
 
 export function worksheetObject(book: WorkbookState, id: string): HostObject {
@@ -69,18 +71,6 @@ export const freezePanesType: ObjectType<WorksheetState> = {
     },
     Unfreeze: { since: "ExcelApi 1.7", call: (self) => freeze(self, 0, 0) },
     GetLocationOrNullObject: { since: "ExcelApi 1.7", call: frozenLocation },
-  },
-};
-
-/** Kept and read back: the workbench prints nothing. */
-export const pageLayoutType: ObjectType<WorksheetState> = {
-  wire: "PageLayout",
-  scalars: {
-    Orientation: {
-      since: "ExcelApi 1.9",
-      read: ({ book, id }) => book.sheetState(id).orientation,
-      write: ({ book, id }, value) => void (book.sheetState(id).orientation = oneOf(["Portrait", "Landscape"], value)),
-    },
   },
 };
 
@@ -147,6 +137,7 @@ export const worksheetType: ObjectType<WorksheetState> = {
   },
   links: {
     Charts: { since: "ExcelApi 1.1", follow: (self) => hostObject(chartCollectionType, self) },
+    Tables: { since: "ExcelApi 1.1", follow: ({ book, id }) => hostObject<TablesState>(tableCollectionType, { book, sheetId: id }) },
     FreezePanes: { since: "ExcelApi 1.7", follow: (self) => hostObject(freezePanesType, self) },
     PageLayout: { since: "ExcelApi 1.9", follow: (self) => hostObject(pageLayoutType, self) },
     CustomProperties: { since: "ExcelApi 1.12", follow: ({ book, id }) => hostObject(worksheetPropertyTypes.collection, book.sheetState(id).customProperties) },

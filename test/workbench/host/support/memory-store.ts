@@ -126,6 +126,13 @@ export class MemoryStore implements SheetStore, RecalculationTarget {
     this.schedule();
   }
 
+  copy(fromSheetId: string, sheetId: string, area: CellArea, what: "Contents" | "Formats"): void {
+    const [from, to] = [this.sheet(fromSheetId), this.sheet(sheetId)];
+    this.clear(sheetId, area, what);
+    if (what === "Formats") to.formats.push(...from.formats);
+    else for (const [at, cell] of from.cells) if (covers(area, Number(at.split(",")[0]), Number(at.split(",")[1]))) to.cells.set(at, { ...cell });
+  }
+
   readFormat(sheetId: string, row: number, column: number): CellFormat {
     return this.sheet(sheetId).formats.filter(({ area }) => covers(area, row, column)).reduce<CellFormat>((sum, { format }) => ({ ...sum, ...format, borders: { ...sum.borders, ...format.borders } }), {});
   }
