@@ -196,6 +196,7 @@ export interface Candidate {
 export interface Market {
   readonly start: MarketStart;
   readonly scenarioId: string;
+  readonly hashpriceVolatilityAnnual: number;
   readonly scenarios: readonly MarketScenario[];
 }
 

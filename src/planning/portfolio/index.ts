@@ -10,6 +10,7 @@ export { assumptionIndex, columnIndex, portfolioTables } from "./tables";
 export { isDay } from "./tables-fields";
 export { cellText, type TableCell, type TableProblem } from "./tables-problems";
 export { documentOfTables, type GivenTable, type TablesReading } from "./tables-read";
+export { planInsights } from "./plan/plan-insights";
 export { planPortfolio, type PlanOptions } from "./plan/plan-portfolio";
 export type * from "./plan/result";
 export type * from "./plan/insights";

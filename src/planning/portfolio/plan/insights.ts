@@ -50,10 +50,21 @@ export interface ReliefClock {
   readonly sentence: string;
 }
 
+/** Curtailment by bins of the month's hours against the same hour by hour, with the site's shortest stop. */
+export interface HourlyCheck {
+  readonly fleetId: string;
+  /** net present values of curtailing */
+  readonly binsUsd: number;
+  readonly hourByHourUsd: number;
+  readonly minHoursOff: number;
+}
+
 export interface PortfolioInsights {
   /** by fleet, in the document's order */
   readonly fleets: readonly FleetInsight[];
   readonly reliefClock: ReliefClock;
+  /** for each fleet at a site with an hourly price series */
+  readonly hourlyChecks: readonly HourlyCheck[];
   /** each named scenario of the document, planned */
   readonly scenarios: readonly { readonly scenarioId: string; readonly plan: PortfolioPlan }[];
 }

@@ -72,9 +72,14 @@ export function earningHours(site: SiteMonths, t: number, revenueUsd: number, dr
   const hourlyUsd = revenueUsd / hours;
   let share = 0;
   let prices = 0;
+  let offUntil = 0;
   for (let b = 0; b < shares.length; b++) {
-    // The later ones are dearer.
-    if (fixed + perPrice * pricesUsdKwh[b]! > hourlyUsd) break;
+    if (fixed + perPrice * pricesUsdKwh[b]! > hourlyUsd) {
+      // Of bins the later ones are dearer; hours come in their order, and a stop has its shortest time.
+      if (!site.hourByHour) break;
+      if (b >= offUntil) offUntil = b + Math.max(1, site.site.minHoursOff);
+    }
+    if (b < offUntil) continue;
     share += shares[b]!;
     prices += shares[b]! * pricesUsdKwh[b]!;
   }

@@ -3,7 +3,7 @@ import type { MarketPath } from "../market-path";
 import { curtail, keep, meterMw, relocate, sell, shutdown, underclock, upgrade, type Evaluated, type FleetContext } from "./alternatives";
 import { emptyRows, writeOffShares } from "./cash-flow";
 import { companyPlan } from "./company";
-import { bestOf, decide, isExit } from "./decision";
+import { bestOf, decide, isExit, type Decided } from "./decision";
 import { plannedCandidate, plannedFleet } from "./machines-of-plan";
 import type { AlternativePlan, ByMonth, FleetPlan, PortfolioPlan, UpgradeFigures } from "./result";
 import { returnsAgainst } from "./returns";
@@ -24,12 +24,23 @@ export interface PlanOptions {
  * @param path of the portfolio's horizon
  * Source: docs/planning.md.
  */
-export function planPortfolio(portfolio: Portfolio, path: MarketPath, { rows = "all", onProgress }: PlanOptions = {}): PortfolioPlan {
+export function planPortfolio(portfolio: Portfolio, path: MarketPath, options: PlanOptions = {}): PortfolioPlan {
   const { months } = path;
-  const { finance, sites } = portfolio;
-  const rateMonthly = (1 + finance.discountRateAnnual) ** (1 / MONTHS_PER_YEAR) - 1;
-  const factors = Float64Array.from({ length: months.length + 1 }, (_, t) => 1 / (1 + rateMonthly) ** t);
-  const siteRows = sites.map((site) => siteMonths(portfolio, site, months));
+  const factors = discountFactors(portfolio, months.length);
+  const siteRows = allSiteMonths(portfolio, path);
+  const decided = decideFleets(portfolio, path, siteRows, options);
+  return { scenarioId: path.scenarioId, months, discountFactors: factors, fleets: decided.fleets, ...companyPlan(portfolio, path, siteRows, decided, factors) };
+}
+
+export function allSiteMonths(portfolio: Portfolio, { months }: MarketPath): readonly SiteMonths[] {
+  return portfolio.sites.map((site) => siteMonths(portfolio, site, months));
+}
+
+/** The fleets' part of {@link planPortfolio}. @param siteRows of the portfolio's sites */
+export function decideFleets(portfolio: Portfolio, { months }: MarketPath, siteRows: readonly SiteMonths[], { rows = "all", onProgress }: PlanOptions = {}): Decided {
+  const { finance } = portfolio;
+  const rateMonthly = monthlyRate(portfolio);
+  const factors = discountFactors(portfolio, months.length);
   const fleets = portfolio.fleets.map((fleet) => plannedFleet(portfolio, fleet, months));
   const candidates = portfolio.candidates.map((candidate) => plannedCandidate(portfolio, candidate, months));
   const power = sitePower(portfolio, siteRows, fleets, candidates);
@@ -75,9 +86,16 @@ export function planPortfolio(portfolio: Portfolio, path: MarketPath, { rows = "
       })),
     };
   });
-  const decided = decide(portfolio, plans, power.roomGranted, factors);
-  const company = companyPlan(portfolio, path, siteRows, decided, factors);
-  return { scenarioId: path.scenarioId, months, discountFactors: factors, sites: company.sites, fleets: decided.fleets, company: company.company };
+  return decide(portfolio, plans, power.roomGranted, factors);
+}
+
+function monthlyRate({ finance }: Portfolio): number {
+  return (1 + finance.discountRateAnnual) ** (1 / MONTHS_PER_YEAR) - 1;
+}
+
+function discountFactors(portfolio: Portfolio, months: number): ByMonth {
+  const rate = monthlyRate(portfolio);
+  return Float64Array.from({ length: months + 1 }, (_, t) => 1 / (1 + rate) ** t);
 }
 
 /** Equal yearly amounts, paid monthly, of the same value. */

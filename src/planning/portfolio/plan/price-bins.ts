@@ -48,6 +48,12 @@ export function seriesBins(valuesUsdKwh: readonly number[], start: number, end: 
   return bins;
 }
 
+/** Every hour of the month as a bin of its own, in the order of time. */
+export function hourlyBins(valuesUsdKwh: readonly number[], start: number, end: number): PriceBins {
+  const pricesUsdKwh = hourlyPrices(valuesUsdKwh, start, end);
+  return { pricesUsdKwh, shares: new Float64Array(pricesUsdKwh.length).fill(1 / pricesUsdKwh.length) };
+}
+
 function binsOf(sorted: Float64Array): PriceBins {
   const shares = new Float64Array(BIN_COUNT);
   const prices = new Float64Array(BIN_COUNT);

@@ -2,7 +2,7 @@ import { HOURS_PER_DAY, W_PER_MW } from "../../../units/constants";
 import { excelSerial, isoDay } from "../../../units/dates";
 import type { Contract, Portfolio, Seasons, Site } from "../document";
 import type { MarketMonth } from "../market-month";
-import { periodShares, seriesBins, type PriceBins } from "./price-bins";
+import { hourlyBins, periodShares, seriesBins, type PriceBins } from "./price-bins";
 import type { ByMonth } from "./result";
 
 // What a site and its contracts mean for machines, month by month: section 1 of docs/planning.md.
@@ -31,8 +31,9 @@ export interface SiteMonths {
   readonly creditUsdKw: ByMonth;
   readonly nameplateUsdKwh: ByMonth;
   readonly profitShare: ByMonth;
-  /** by month from index 1; of month t the prices are sorted, lowest first */
+  /** by month from index 1; of month t the prices are sorted, lowest first, unless they are hours in the order of time */
   readonly bins: readonly (PriceBins | undefined)[];
+  readonly hourByHour: boolean;
   readonly lowPowerAllowed: boolean;
 }
 
@@ -41,7 +42,8 @@ type Fields = Record<(typeof FIELDS)[number], ByMonth>;
 
 const ONE_BIN: PriceBins = { shares: new Float64Array([1]), pricesUsdKwh: new Float64Array([0]) };
 
-export function siteMonths(portfolio: Portfolio, site: Site, months: readonly MarketMonth[]): SiteMonths {
+/** @param hourByHour hourly series as their hours in the order of time, and not as bins: the full evaluation that bins are held against */
+export function siteMonths(portfolio: Portfolio, site: Site, months: readonly MarketMonth[], hourByHour = false): SiteMonths {
   const contracts = portfolio.contracts.filter((contract) => contract.siteId === site.id).sort((a, b) => b.firstMonth - a.firstMonth);
   const rows = Object.fromEntries(FIELDS.map((field) => [field, new Float64Array(months.length + 1)])) as Fields;
   const ramp = site.powerRamp.map(({ date, powerCapacityMw }) => ({ from: excelSerial(date), powerCapacityMw })).reverse();
@@ -52,9 +54,9 @@ export function siteMonths(portfolio: Portfolio, site: Site, months: readonly Ma
     rows.capacityMw[t] = ramp.find(({ from }) => from <= month.start)?.powerCapacityMw ?? site.powerCapacityMw;
     rows.pue[t] = site.pue[seasonOf(month.start)];
     rows.hours[t] = HOURS_PER_DAY * month.days;
-    bins.push(contractMonth(portfolio, site, contract, month, t, rows));
+    bins.push(contractMonth(portfolio, site, contract, month, t, rows, hourByHour ? hourlyBins : seriesBins));
   });
-  return { site, ...rows, bins, lowPowerAllowed: contracts.every(({ energy }) => energy.kind !== "hosting" || energy.lowPowerAllowed) };
+  return { site, ...rows, bins, hourByHour, lowPowerAllowed: contracts.every(({ energy }) => energy.kind !== "hosting" || energy.lowPowerAllowed) };
 }
 
 /** What machines may draw, W. */
@@ -72,14 +74,14 @@ function seasonOf(serial: number): keyof Seasons {
 }
 
 /** Notes one month of the contract in force and gives its bins. */
-function contractMonth(portfolio: Portfolio, site: Site, contract: Contract, month: MarketMonth, t: number, rows: Fields): PriceBins {
+function contractMonth(portfolio: Portfolio, site: Site, contract: Contract, month: MarketMonth, t: number, rows: Fields, binsOf: typeof seriesBins): PriceBins {
   const { energy, coincidentPeak: peak, demandResponse: response } = contract;
   const escalation = (1 + contract.escalationAnnual) ** Math.floor((t - contract.firstMonth) / MONTHS_PER_YEAR);
   const hoursOff = (peak?.hoursOffYear ?? 0) + (response ? response.enrolledShare * response.hoursOffYear : 0);
   rows.runShare[t] = site.uptime * (1 - hoursOff / HOURS_PER_YEAR);
   rows.drawUsdKw[t] = (contract.demandChargeUsdKwMonth + (peak ? (peak.rateUsdKwYear / MONTHS_PER_YEAR) * (1 - peak.peaksAvoided / peak.peaksPerYear) : 0)) * escalation;
   rows.creditUsdKw[t] = response ? response.enrolledShare * (response.capacityUsdKwMonth + (response.energyUsdKwh * response.hoursOffYear) / MONTHS_PER_YEAR) * escalation : 0;
-  const series = (id: string): PriceBins => seriesBins(portfolio.priceSeries.find((each) => each.id === id)!.valuesUsdKwh, month.start, month.end);
+  const series = (id: string): PriceBins => binsOf(portfolio.priceSeries.find((each) => each.id === id)!.valuesUsdKwh, month.start, month.end);
   let bins = ONE_BIN;
   switch (energy.kind) {
     case "fixed":
