@@ -7,6 +7,7 @@ import type { Cell } from "./workbook";
 //   [$key]  the line's value            $B$12
 //   [key]   the line in this column     E12
 //   [key^]  from the start to here      $D12:E12
+//   [key~]  from here to the last month E12:$AN12
 //   [key:]  the whole timeline          $D12:$AN12
 //   [key+]  the months without start    $E12:$AN12
 //   [key<]  the start                   $D12
@@ -28,7 +29,8 @@ export type Line =
   | { readonly kind: "heading"; readonly text: string }
   | ValueLine
   | SeriesLine
-  | StampedLine;
+  | StampedLine
+  | PickedLine;
 
 /** One figure, in the value column. */
 export interface ValueLine {
@@ -66,6 +68,19 @@ export interface StampedLine {
   readonly values: readonly number[];
 }
 
+/** A link to a cell of its own in every column: a table that runs down, on a timeline that runs across. */
+export interface PickedLine {
+  readonly kind: "picked";
+  readonly key: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly format: string;
+  /** from the start on, the key of one cell for each column */
+  readonly keys: readonly string[];
+}
+
+export type KeyedLine = ValueLine | SeriesLine | StampedLine | PickedLine;
+
 /** Where the lines stand, for formulas on this sheet and links from others. */
 export interface LinePositions {
   /** row of a line, counted from 1 as in addresses */
@@ -98,13 +113,13 @@ export function layOut(lines: readonly Line[], months: number): { rows: (Cell | 
 }
 
 /** A line that others can name. */
-export function isKeyed(line: { readonly kind: string }): line is ValueLine | SeriesLine | StampedLine {
-  return line.kind === "value" || line.kind === "series" || line.kind === "stamped";
+export function isKeyed(line: { readonly kind: string }): line is KeyedLine {
+  return ["value", "series", "stamped", "picked"].includes(line.kind);
 }
 
 /** What stands between the brackets of a formula. */
 export interface Name {
-  readonly part: "" | "$" | "^" | ":" | "+" | "<" | "|" | ">" | "-1";
+  readonly part: "" | "$" | "^" | "~" | ":" | "+" | "<" | "|" | ">" | "-1";
   readonly key: string;
   /** the last of several lines */
   readonly to?: string;
@@ -113,7 +128,7 @@ export interface Name {
 /** The cells that a name stands for in a column. */
 export type Reference = (name: Name, column: number) => string;
 
-const NAME = /\[(\$?)([A-Za-z][\w.]*)(?::([A-Za-z][\w.]*)|(\^|:|\+|<|\||>|-1))?\]/g;
+const NAME = /\[(\$?)([A-Za-z][\w.]*)(?::([A-Za-z][\w.]*)|(\^|~|:|\+|<|\||>|-1))?\]/g;
 
 /** The names in a formula. */
 export function namesIn(template: string): Name[] {
@@ -132,6 +147,7 @@ export function addressOf(part: Name["part"], row: number, to: number | undefine
   switch (part) {
     case "$": return `${value}${row}`;
     case "^": return `${start}${row}:${columnName(column)}${row}`;
+    case "~": return `${columnName(column)}${row}:${last}${row}`;
     case ":": return `${start}${row}:${last}${row}`;
     case "+": return `${first}${row}:${last}${row}`;
     case "<": return `${start}${row}`;
@@ -181,6 +197,11 @@ export function cellsOf(line: Line, lastColumn: number, reference: Reference): (
       cells[LABEL_COLUMN] = { content: line.label, look: "label" };
       cells[UNIT_COLUMN] = { content: line.unit, look: "unit" };
       line.values.forEach((value, i) => (cells[START_COLUMN + i] = { content: value, look: "computed", format: line.format }));
+      break;
+    case "picked":
+      cells[LABEL_COLUMN] = { content: line.label, look: "label" };
+      cells[UNIT_COLUMN] = { content: line.unit, look: "unit" };
+      line.keys.forEach((key, i) => (cells[START_COLUMN + i] = { content: { formula: `=${reference({ part: "$", key }, START_COLUMN + i)}` }, look: "link", format: line.format }));
   }
   return cells;
 }

@@ -34,17 +34,19 @@ export const LOOKS = {
   input: { fontColor: "#0000FF", fillColor: "#FFF9E0", align: "Right" },
   inputText: { fontColor: "#0000FF", fillColor: "#FFF9E0", align: "Left" },
   constant: { fillColor: "#F2F2F2", align: "Right" },
+  constantText: { fillColor: "#F2F2F2", align: "Left" },
   atBuild: { fontColor: GREY, align: "Right" },
   atBuildText: { fontColor: GREY, align: "Left" },
   /** a result of the build that formulas do not follow */
   computed: { italic: true, fontColor: GREY, align: "Right" },
-  computedText: { italic: true, fontColor: GREY, align: "Left" },
+  computedText: { italic: true, fontColor: GREY, align: "Left", indent: 1 },
   link: { fontColor: "#00702E", align: "Right" },
-  linkText: { fontColor: "#00702E", align: "Left" },
+  linkText: { fontColor: "#00702E", align: "Left", indent: 1 },
   calculation: { fontColor: "#000000", align: "Right" },
   total: { bold: true, fontColor: "#000000", align: "Right" },
-  totalText: { bold: true, fontColor: "#000000", align: "Left" },
+  totalText: { bold: true, fontColor: "#000000", align: "Left", indent: 1 },
   decision: { bold: true, size: 13, fontColor: NAVY },
+  headline: { bold: true, size: 13, fontColor: NAVY, align: "Left" },
 } as const satisfies Record<string, LookFormat>;
 
 export type Look = keyof typeof LOOKS;
@@ -60,6 +62,7 @@ export const FORMATS = {
   rate: "0.0000%",
   whole: "#,##0",
   flag: "0",
+  general: "General",
   changed: '0;-0;"-"',
   ratio: "0.000",
   decimals: "#,##0.00",

@@ -1,4 +1,4 @@
-import type { Line, SeriesLine, StampedLine, ValueLine } from "../lines";
+import type { KeyedLine, Line } from "../lines";
 import type { Sheet } from "../workbook";
 
 /** A line of a book: as on one sheet, or a link to a line of another sheet. */
@@ -32,5 +32,5 @@ export interface Spot {
   readonly sheet: string;
   /** row counted from 1; 0 for a named cell */
   readonly row: number;
-  readonly source: ValueLine | SeriesLine | StampedLine | NamedCell;
+  readonly source: KeyedLine | NamedCell;
 }

@@ -62,7 +62,7 @@ export function linkOf(line: { readonly of: string }, { source }: Spot): ValueLi
 
 /** Whether a line does nothing but read another one, so that it may leave its sheet. */
 export function isLinkOnly(line: Line): boolean {
-  return "look" in line && line.look === "link" && formulasOf(line).every((formula) => /^=\[\$?[A-Za-z][\w.]*(<|>|\||-1)?\]$/.test(formula));
+  return line.kind === "picked" || "look" in line && line.look === "link" && formulasOf(line).every((formula) => /^=\[\$?[A-Za-z][\w.]*(<|>|\||-1)?\]$/.test(formula));
 }
 
 /** A line's formulas as they are written, that of its total included. */

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { marketPaths, readPortfolioText, type Portfolio } from "../../../../src/planning/portfolio";
+import { planPortfolio } from "../../../../src/planning/portfolio/plan/plan-portfolio";
+import type { PortfolioPlan } from "../../../../src/planning/portfolio/plan/result";
+import { portfolioBook, type PortfolioBook } from "../../../../src/model-sheets/portfolio/portfolio-book";
+
+const FOLDER = join(__dirname, "../../../../assets/samples");
+
+export const SAMPLES = ["portfolio-20mw-s19", "portfolio-leveraged", "portfolio-three-sites"] as const;
+
+export function sample(name: string): Portfolio {
+  const reading = readPortfolioText(readFileSync(join(FOLDER, `${name}.json`), "utf8"), (file) => readFileSync(join(FOLDER, file), "utf8"));
+  if (!reading.portfolio) throw new Error(reading.problems.map(({ message }) => message).join("\n"));
+  return reading.portfolio;
+}
+
+export function planned(portfolio: Portfolio): PortfolioPlan {
+  const paths = marketPaths(portfolio.market, portfolio.horizonMonths);
+  return planPortfolio(portfolio, paths.find(({ scenarioId }) => scenarioId === portfolio.market.scenarioId)!);
+}
+
+export function built(portfolio: Portfolio): PortfolioBook & { readonly plan: PortfolioPlan } {
+  const plan = planned(portfolio);
+  return { ...portfolioBook(portfolio, plan, marketPaths(portfolio.market, portfolio.horizonMonths)), plan };
+}
