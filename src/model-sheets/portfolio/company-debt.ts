@@ -3,7 +3,8 @@ import type { SeriesLine } from "../lines";
 import { FORMATS } from "../looks";
 import type { BookLine } from "./book-line";
 import { constant, debtInput } from "./company-inputs";
-import { dollars, opening, series, value } from "./company-lines";
+import { opening } from "./company-lines";
+import { dollars, series, value } from "./make-lines";
 
 const FLAGS = { total: "sum", totalFormat: FORMATS.whole } as const;
 
@@ -37,7 +38,7 @@ function oneDebt(d: number, id: string, fleets: readonly number[]): BookLine[] {
     series(own("Last"), `Last month of debt ${d} (1 = yes)`, "flag", `=IF([month]=${input("termMonths")},1,0)`, FORMATS.flag, FLAGS),
     series(own("Due"), `Principal of debt ${d} is due before its last month (1 = yes)`, "flag", `=IF([month]>${input("interestOnlyMonths")},[${own("Runs")}]-[${own("Last")}],0)`, FORMATS.flag, FLAGS),
     series(own("Open"), `Debt ${d} at the start of the month`, "$", opening(own("Close"), input("principalUsd")), FORMATS.usd),
-    dollars(own("Interest"), `Interest, debt ${d}`, `=-[${own("Open")}]*[$${own("Rate")}]*[${own("Runs")}]*[coRuns]`),
+    dollars(own("Interest"), `Interest, debt ${d}`, `=-[${own("Open")}]*[$${own("Rate")}]*[${own("Runs")}]*[runs]`),
     dollars(own("Regular"), `Repayment before the last month, debt ${d}`, `=[${own("Due")}]*([$${own("Level")}]*([$${own("Payment")}]+[${own("Interest")}])+[$${own("Even")}]*[$${own("Equal")}])`),
     dollars(own("Repaid"), `Principal repaid, debt ${d}`, `=-IF([${own("Last")}]=1,[${own("Open")}],[${own("Regular")}])`),
     series(own("Close"), `Debt ${d} at the end of the month`, "$", `=[${own("Open")}]+[${own("Repaid")}]`, FORMATS.usd),
@@ -59,7 +60,8 @@ export function covenantLines({ finance: { debts } }: Portfolio): BookLine[] {
     { kind: "heading", text: "Covenants" },
     dollars("coAvailable", "Cash flow available for debt service", "=[coEbitda]+[coTax]"),
     series("coServed", "Debt service is due (1 = yes)", "flag", "=IF([coService]<0,1,0)", FORMATS.flag, FLAGS),
-    series("coDscr", "Debt service cover (DSCR)", "ratio", '=IF([coServed]=1,-[coAvailable]/[coService],"")', FORMATS.ratio, { total: '=IF(COUNT([coDscr:])=0,"none",MIN([coDscr:]))', totalFormat: FORMATS.ratio }),
+    series("coDscr", "Debt service cover (DSCR)", "ratio", '=IF([coServed]=1,-[coAvailable]/[coService],"")', FORMATS.ratio),
+    value("coDscrLowest", "Lowest debt service cover", "ratio", '=IF(COUNT([coDscr:])=0,"none",MIN([coDscr:]))', FORMATS.ratio),
     ...debts.flatMap((_, d) => [
       value(`coDebt${d + 1}DscrSet`, `Debt ${d + 1} has a least debt service cover (1 = yes)`, "flag", `=IF(${debtInput(d + 1, "minDscr")}>0,1,0)`, FORMATS.flag),
       series(`coDebt${d + 1}DscrBreach`, `Debt service cover below the covenant of debt ${d + 1} (1 = yes)`, "flag",

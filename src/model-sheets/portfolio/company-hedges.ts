@@ -1,8 +1,9 @@
 import type { Portfolio } from "../../planning/portfolio";
 import { FORMATS } from "../looks";
 import type { BookLine } from "./book-line";
-import { constant, hedgeInput, seriesBins } from "./company-inputs";
-import { dollars, series as line } from "./company-lines";
+import { constant, hedgeInput } from "./company-inputs";
+import { dollars, series as line } from "./make-lines";
+import { seriesBinKeys } from "./price-bins-lines";
 
 /** One block for each hedge, and their sum. */
 export function hedgeLines({ finance: { hedges }, priceSeries }: Portfolio): BookLine[] {
@@ -23,7 +24,7 @@ function forwardLines(n: number): BookLine[] {
 }
 
 function putLines(n: number, seriesId: string, series: number): BookLine[] {
-  const [prices, shares] = [seriesBins(series, "Price"), seriesBins(series, "Share")];
+  const { prices, shares } = blocksOf(series);
   const strike = hedgeInput(n, "strikeUsdKwh");
   return [
     { kind: "heading", text: `Hedge ${n}: power put on ${seriesId}, bought` },
@@ -36,4 +37,11 @@ function putLines(n: number, seriesId: string, series: number): BookLine[] {
 
 function on(n: number): BookLine {
   return line(`coHedge${n}On`, `Hedge ${n} runs (1 = yes)`, "flag", `=IF(AND([month]>=${hedgeInput(n, "firstMonth")},[month]<=${hedgeInput(n, "lastMonth")}),1,0)`, FORMATS.flag, { total: "sum", totalFormat: FORMATS.whole });
+}
+
+/** The bins of a series, as ranges. */
+function blocksOf(series: number): { readonly prices: string; readonly shares: string } {
+  const { prices, shares } = seriesBinKeys(series);
+  const block = (keys: readonly string[]): string => `[${keys[0]!}:${keys.at(-1)!}]`;
+  return { prices: block(prices), shares: block(shares) };
 }

@@ -20,8 +20,3 @@ export function hedgeInput(hedge: number, field: FieldOf<Hedge>): string {
 export function constant(name: string): string {
   return `[$${name}]`;
 }
-
-/** The bins of a series in a month, as a range; series are counted from 1. */
-export function seriesBins(series: number, part: "Price" | "Share"): string {
-  return `[h${series}${part}1:h${series}${part}40]`;
-}

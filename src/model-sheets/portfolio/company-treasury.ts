@@ -1,7 +1,8 @@
 import { FORMATS } from "../looks";
 import type { BookLine } from "./book-line";
 import { finance } from "./company-inputs";
-import { dollars, opening, series, value } from "./company-lines";
+import { opening } from "./company-lines";
+import { dollars, series, value } from "./make-lines";
 
 /** Free cash flow, bitcoin under the selling policy, cash, and how long it lasts. */
 export function treasuryLines(): BookLine[] {
@@ -28,7 +29,8 @@ export function treasuryLines(): BookLine[] {
     { kind: "gap" },
     { kind: "heading", text: "Cash" },
     dollars("coProceeds", "Bitcoin sold, after the haircut", "=[coSold]*[coNetPrice]"),
-    series("coCashClose", "Cash at the end of the month", "$", "=[coCashOpen]+[coOther]+[coProceeds]", FORMATS.usd, { total: "=MIN([coCashClose:])", totalFormat: FORMATS.usd }),
+    series("coCashClose", "Cash at the end of the month", "$", "=[coCashOpen]+[coOther]+[coProceeds]", FORMATS.usd),
+    value("coCashLowest", "Lowest cash at the end of a month", "$", "=MIN([coCashClose:])", FORMATS.usd),
     series("coLiquid", "Cash and bitcoin at the month's price", "$", "=[coCashClose]+[coBtcClose]*[btcPrice]", FORMATS.usd),
     series("coShort", "Cash is below zero (1 = yes)", "flag", "=IF([coCashClose]<0,1,0)", FORMATS.flag, { total: "sum", totalFormat: FORMATS.whole }),
     series("coFirstShort", "First month of it (1 = yes)", "flag", "=IF(AND([coShort]=1,SUM([coShort^])=1),1,0)", FORMATS.flag),

@@ -1,0 +1,65 @@
+import { FORMATS } from "../looks";
+import type { BookLine, BookSheet } from "./book-line";
+import { constant, debtInput, finance } from "./company-inputs";
+import { HEAD_LINES, sheetHead } from "./links";
+import { sumOf } from "./company-lines";
+import { dollars, plus, series, value } from "./make-lines";
+import type { Structure } from "./structure";
+
+/** The same figures worked out another way, for the Checks sheet to compare. */
+export function secondRoutesSheet({ sites, fleets, portfolio }: Structure, name: string): BookSheet {
+  const { debts } = portfolio.finance;
+  const lines: BookLine[] = [
+    ...sheetHead("Second routes", "Figures of the other sheets worked out another way; the Checks sheet holds both beside each other."),
+    { kind: "gap" },
+    { kind: "links", heading: "From other sheets" },
+    { kind: "gap" },
+    { kind: "heading", text: "Tolerance" },
+    value("rtNone", "Nothing", "any", "=0", FORMATS.flag),
+    value("rtLargest", "Largest total of the plan", "$", "=MAX(1,[$totalRevenue],-[$totalPower],-[$totalPurchase],[$totalSales],[coDebt<],[coCashClose<])", FORMATS.usd),
+    value("rtTolerance", "Differences in dollars that pass", "$", `=${constant("tolerance")}*[$rtLargest]`, FORMATS.usdCents),
+    { kind: "gap" },
+    { kind: "heading", text: "Market" },
+    value("rtMonths", "Last month of the timeline", "number", "=[month>]", FORMATS.whole),
+    series("rtReward", "Block reward of the scenario that decides", "BTC/block", `=CHOOSE([$scenario],${portfolio.market.scenarios.map((_, k) => `[m${k + 1}Reward]`).join(",")})`, FORMATS.btc),
+    series("rtNetwork", "Network hashrate at the target pace", "PH/s", `=[difficulty]*${constant("hashesPerDifficulty")}*${constant("blocksPerDay")}/${constant("secondsPerDay")}/${constant("hashesPerPh")}`, FORMATS.usd),
+    series("rtHashprice", "Hashprice by share of the network", "$/PH/day", `=[btcPrice]*[rtReward]*${constant("blocksPerDay")}/[rtNetwork]`, FORMATS.decimals, { total: "=AVERAGE([rtHashprice+])" }),
+    value("rtHashpriceMean", "Hashprice by difficulty, mean of the months", "$/PH/day", "=AVERAGE([hashprice+])", FORMATS.decimals),
+    { kind: "gap" },
+    { kind: "heading", text: "Value by the NPV function" },
+    value("rtRate", "Discount rate a month", "a month", `=(1+${finance("discountRateAnnual")})^(1/${constant("monthsPerYear")})-1`, FORMATS.rate),
+    ...fleets.map(({ i, fleet }) => value(`rtNpv${i}`, `NPV by function, fleet ${fleet.id}`, "$", `=[f${i}Cash<]+NPV([$rtRate],[f${i}Cash+])`, FORMATS.usd)),
+    value("rtNpv", "NPV by function, company", "$", "=[coFree<]+NPV([$rtRate],[coFree+])", FORMATS.usd),
+    value("rtNpvExtra", "NPV by function, against keeping", "$", "=[coExtra<]+NPV([$rtRate],[coExtra+])", FORMATS.usd),
+    { kind: "gap" },
+    { kind: "heading", text: "Fleets and sites add up to the company" },
+    ...fleets.map(({ i, fleet }) => dollars(`rtOperating${i}`, `Operation of fleet ${fleet.id}`, `=[f${i}Revenue]+[f${i}Power]+[f${i}Repairs]+[f${i}Switching]+[f${i}Moving]`)),
+    dollars("rtFleets", "Operation of all fleets", sumOf(fleets.length, (i) => `rtOperating${i}`)),
+    ...sites.map(({ j, site }) => dollars(`rtSite${j}`, `Costs of site ${site.id}`, `=[s${j}Fixed]+[s${j}Commitment]`)),
+    value("rtSites", "Costs of all sites", "$", `=${plus(sites.map(({ j }) => `[$rtSite${j}]`))}`, FORMATS.usd),
+    value("rtEbitda", "EBITDA from fleets, sites, overhead and hedges", "$", "=[$rtFleets]+[$rtSites]+[$coOverhead]+[$coHedges]", FORMATS.usd),
+    { kind: "gap" },
+    { kind: "heading", text: "Balances from their totals" },
+    value("rtCash", "Cash at the end, from totals", "$", `=${finance("treasury.cashUsd")}+[$coFree]-[$totalRevenue]+[$coService]+[$coProceeds]`, FORMATS.usd),
+    value("rtCashEnd", "Cash at the end, by months", "$", "=[coCashClose>]", FORMATS.usd),
+    value("rtBtc", "Bitcoin at the end, from totals", "BTC", `=${finance("treasury.btc")}+[$coMined]-[$coSold]`, FORMATS.btcMined),
+    value("rtBtcEnd", "Bitcoin at the end, by months", "BTC", "=[coBtcClose>]", FORMATS.btcMined),
+    value("rtLosses", "Losses carried forward at the end, from totals", "$", "=[$coLossesMade]+[$coLossesUsed]", FORMATS.usd),
+    value("rtLossesEnd", "Losses carried forward at the end, by months", "$", "=[coLossesClose>]", FORMATS.usd),
+    value("rtTax", "Tax, from totals", "$", `=-${finance("taxRate")}*([$coIncome]+[$coLossesMade]+[$coLossesUsed])`, FORMATS.usd),
+    ...debts.flatMap(({ id }, d) => [
+      value(`rtDebt${d + 1}`, `Debt ${id} at the end, from totals`, "$", `=${debtInput(d + 1, "principalUsd")}+[$coDebt${d + 1}Repaid]`, FORMATS.usd),
+      value(`rtDebt${d + 1}End`, `Debt ${id} at the end, by months`, "$", `=[coDebt${d + 1}Close>]`, FORMATS.usd),
+    ]),
+    dollars("rtMined", "Bitcoin mined at the month's price", "=[coMined]*[btcPrice]"),
+    { kind: "gap" },
+    { kind: "heading", text: "What cannot be" },
+    series("rtOversold", "Bitcoin sold beyond what there is", "BTC", "=MAX(0,[coSold]-[coBtcOpen]-[coMined])", FORMATS.btcMined, { total: "sum" }),
+    ...sites.map(({ j, site }) => series(`rtOver${j}`, `Power connected beyond the limit of ${site.id}`, "MW", `=MAX(0,[s${j}ConnectedMw]-[s${j}CapacityMw])`, FORMATS.decimals, { total: "sum" })),
+    series("rtEnergyMost", "Energy of all that is connected, without a stop", "kWh", `=[coConnected]*${constant("kwPerMw")}*[hours]`, FORMATS.usd, { total: "sum" }),
+    { kind: "gap" },
+    { kind: "heading", text: "Energy from hashrate, if all fleets are kept" },
+    ...fleets.map(({ i, fleet, j, machine }) => series(`rtKwh${i}`, `PH-days times J/TH, ${fleet.id}`, "kWh", `=[f${i}a1PhDays]/[f${i}Age]*[$${machine.w}]/[$${machine.ths}]*${constant("hoursPerDay")}*[s${j}Pue]`, FORMATS.usd, { total: "sum" })),
+  ];
+  return { name, tabColor: "#9C0006", lines, frozenLines: HEAD_LINES };
+}

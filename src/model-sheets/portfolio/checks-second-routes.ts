@@ -1,0 +1,29 @@
+import { FORMATS } from "../looks";
+import type { Check } from "./checks-row";
+import type { Report } from "./summary-grid";
+
+const KIND = "Second route";
+
+/** Checks that count whatever the inputs are. */
+export function routeChecks({ portfolio: { fleets, sites, finance } }: Report): Check[] {
+  const usd = (label: string, key: string, other: string): Check => ({ kind: KIND, label, unit: "$", format: FORMATS.usdCents, key, other, within: "dollars" });
+  const share = (label: string, unit: string, format: string, key: string, other: string, rule?: "at most"): Check => ({ kind: KIND, label, unit, format, key, other, rule, within: "share" });
+  return [
+    share("Months: on the timeline, planned", "months", FORMATS.whole, "rtMonths", "horizonMonths"),
+    share("Mean hashprice: by difficulty, by share of the network", "$/PH/day", FORMATS.decimals, "rtHashpriceMean", "rtHashprice"),
+    share("Energy: used, not above that of all that is connected", "kWh", FORMATS.usd, "totalKwh", "rtEnergyMost", "at most"),
+    ...fleets.map(({ id }, i) => share(`Energy of ${id} if kept: by draw and hours, by hashrate and J/TH`, "kWh", FORMATS.usd, `f${i + 1}a1Kwh`, `rtKwh${i + 1}`)),
+    ...sites.map(({ id }, j) => share(`Power connected beyond the limit of ${id}`, "MW", FORMATS.decimals, `rtOver${j + 1}`, "rtNone")),
+    ...fleets.map(({ id }, i) => usd(`NPV of ${id}: by factors, by NPV function`, `f${i + 1}ChosenNpv`, `rtNpv${i + 1}`)),
+    usd("NPV of the company: by factors, by NPV function", "coPresent", "rtNpv"),
+    usd("NPV against keeping: by factors, by NPV function", "coExtraPresent", "rtNpvExtra"),
+    usd("EBITDA: of the company, of fleets and sites", "coEbitda", "rtEbitda"),
+    usd("Revenue: in dollars, as bitcoin at the month's price", "totalRevenue", "rtMined"),
+    usd("Tax: by months, from totals", "coTax", "rtTax"),
+    usd("Losses carried forward: by months, from totals", "rtLossesEnd", "rtLosses"),
+    usd("Cash at the end: by months, from totals", "rtCashEnd", "rtCash"),
+    share("Bitcoin at the end: by months, from totals", "BTC", FORMATS.btcMined, "rtBtcEnd", "rtBtc"),
+    share("Bitcoin sold beyond what there is", "BTC", FORMATS.btcMined, "rtOversold", "rtNone"),
+    ...finance.debts.map(({ id }, d) => usd(`Debt ${id} at the end: by months, from totals`, `rtDebt${d + 1}End`, `rtDebt${d + 1}`)),
+  ];
+}

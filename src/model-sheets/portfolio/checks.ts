@@ -1,0 +1,56 @@
+import { FORMATS } from "../looks";
+import type { Sheet } from "../workbook";
+import { checkRow, COLUMNS, INFORMATION, MOVED, OK, TEXT_COLUMNS, type Check } from "./checks-row";
+import { sheetReference } from "../address";
+import { plannerChecks } from "./checks-planner";
+import { routeChecks } from "./checks-second-routes";
+import { calculated, Grid, headers, link, stamped, text, type Report } from "./summary-grid";
+
+export interface ChecksSheet {
+  readonly sheet: Sheet;
+  /** cell that reads "All hold" or "See below", for other sheets: Checks!$C$4 */
+  readonly master: string;
+}
+
+export const ALL_HOLD = "All hold";
+
+/** Every check in a row, and one cell that says whether all hold. */
+export function checksSheet(report: Report, name: string): ChecksSheet {
+  const { book, insights: { hourlyChecks } } = report;
+  const checks: readonly Check[] = [...routeChecks(report), ...plannerChecks(report)];
+  const grid = new Grid(COLUMNS.length);
+  grid.add(text("Checks", "title"));
+  grid.add(text("The workbook against itself by second routes, and against the planner's results as of build, which count only while no input has changed.", "remark"));
+  grid.add(...headers(["Result", "", "Value", "Unit", "", "", "", ""], TEXT_COLUMNS));
+  const at = { master: 4, failing: 5, changed: 6, dollars: 7, share: 8, rates: 9, first: 12 };
+  const statuses = `$H$${at.first}:$H$${at.first - 1 + checks.length + hourlyChecks.length}`;
+  const count = (status: string): string => `COUNTIF(${statuses},"${status}")`;
+  grid.add(text("Master check"), null, calculated(`=IF($C$${at.failing}=0,"${ALL_HOLD}","See below")`, undefined, "total"), text("text", "unit"));
+  grid.add(text("Checks that do not hold"), null, calculated(`=ROWS(${statuses})-${count(OK)}-${count(MOVED)}-${count(INFORMATION)}`, FORMATS.flag), text("checks", "unit"));
+  grid.add(text("Inputs changed since the build"), null, link(book.reference("inputsChanged"), FORMATS.flag), text("figures", "unit"));
+  grid.add(text("Tolerance in dollars"), null, link(book.reference("rtTolerance"), FORMATS.usdCents), text("$", "unit"));
+  grid.add(text("Tolerance of other figures"), null, link(book.reference("tolerance"), FORMATS.scientific), text("share", "unit"));
+  grid.add(text("Tolerance of rates of return, which spreadsheets search for"), null, calculated(`=SQRT($C$${at.share})`, FORMATS.scientific), text("share", "unit"));
+  grid.add();
+  grid.add(...headers(COLUMNS, TEXT_COLUMNS));
+  for (const check of checks) grid.add(...checkRow(check, grid.next, book, at));
+  for (const { fleetId, binsUsd, hourByHourUsd, minHoursOff } of hourlyChecks) {
+    const row = grid.next;
+    const label = `Curtailing ${fleetId}, NPV: by bins of hours, hour by hour${minHoursOff > 0 ? ` with stops of ${minHoursOff} h at least` : ""}`;
+    grid.add(
+      text("As of build"), text(label), stamped(binsUsd, FORMATS.usd), text("$", "unit"), stamped(hourByHourUsd, FORMATS.usd),
+      calculated(`=IF(E${row}=0,0,C${row}/E${row}-1)`, FORMATS.percent), text("share", "unit"), text(INFORMATION, "totalText"),
+    );
+  }
+  const red = { fontColor: "#9C0006", fillColor: "#FFC7CE", bold: true } as const;
+  return {
+    master: `${sheetReference(name)}!$C$${at.master}`,
+    sheet: {
+      name, rows: grid.rows, tabColor: "#9C0006", columnWidths: [115, 330, 105, 80, 105, 90, 80, 105], freeze: { rows: 3, columns: 0 }, orientation: "landscape", charts: [],
+      conditionalFormats: [
+        { address: `C${at.master}`, formula: `=$C$${at.failing}<>0`, ...red },
+        { address: `H${at.first}:H${grid.next - 1}`, formula: `=IF(ISERROR($H${at.first}),TRUE,AND($H${at.first}<>"${OK}",$H${at.first}<>"${MOVED}",$H${at.first}<>"${INFORMATION}"))`, ...red },
+      ],
+    },
+  };
+}
