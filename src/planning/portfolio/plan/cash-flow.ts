@@ -22,8 +22,20 @@ export interface Ownership {
 }
 
 export function emptyRows(length: number): Rows {
-  const block = new Float64Array(ROW_NAMES.length * length);
-  return Object.fromEntries(ROW_NAMES.map((name, i) => [name, block.subarray(i * length, (i + 1) * length)])) as Rows;
+  return mapRows(() => new Float64Array(length));
+}
+
+export function copiedRows(rows: Rows): Rows {
+  return mapRows((name) => rows[name].slice());
+}
+
+/** Written out, since it is done for every alternative of thousands of fleets. */
+function mapRows(of: (name: (typeof ROW_NAMES)[number]) => ByMonth): Rows {
+  return {
+    revenueUsd: of("revenueUsd"), powerUsd: of("powerUsd"), repairsUsd: of("repairsUsd"), switchingUsd: of("switchingUsd"), movingUsd: of("movingUsd"), purchaseUsd: of("purchaseUsd"), salesUsd: of("salesUsd"),
+    depreciationUsd: of("depreciationUsd"), taxableUsd: of("taxableUsd"), taxUsd: of("taxUsd"), cashFlowUsd: of("cashFlowUsd"), phDays: of("phDays"), energyKwh: of("energyKwh"), connectedKw: of("connectedKw"),
+    creditUsd: of("creditUsd"), resaleForgoneUsd: of("resaleForgoneUsd"), machineValueUsd: of("machineValueUsd"),
+  };
 }
 
 /** Fills in sales, depreciation, tax, cash flow and the machines' value; gives the net present value, $. */

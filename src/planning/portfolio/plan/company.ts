@@ -1,27 +1,54 @@
 import { HOURS_PER_DAY, KW_PER_MW } from "../../../units/constants";
 import type { Hedge, Portfolio } from "../document";
 import type { MarketPath } from "../market-path";
-import type { AlternativeRows, ByMonth, CompanyPlan, FleetPlan, HashcostLadder, SitePlan } from "./result";
-import type { Decided } from "./decision";
+import { emptyRows, ROW_NAMES, type Rows } from "./cash-flow";
 import { debtPlan } from "./debts";
+import type { SiteDecision } from "./decision";
+import type { FleetEvaluation } from "./evaluate-fleet";
+import type { Planning } from "./planning";
 import { seriesBins } from "./price-bins";
+import type { ByMonth, CompanyPlan, HashcostLadder, SitePlan } from "./result";
 import { returnsAgainst } from "./returns";
 import type { SiteMonths } from "./site-months";
 import { treasuryRows } from "./treasury";
 
 // The company's months: section 6 of docs/planning.md.
 
-export function companyPlan(portfolio: Portfolio, path: MarketPath, siteRows: readonly SiteMonths[], { fleets, closures }: Decided, factors: ByMonth): { readonly company: CompanyPlan; readonly sites: readonly SitePlan[] } {
+/** Sums over the fleets' chosen alternatives. */
+export interface Totals {
+  readonly chosen: Rows;
+  readonly keepCashUsd: ByMonth;
+  /** by site, under the chosen alternatives */
+  readonly connectedKw: readonly ByMonth[];
+  /** by fleet, of those that secure a debt */
+  readonly machineValuesUsd: (ByMonth | undefined)[];
+}
+
+export function emptyTotals({ portfolio: { sites, fleets }, factors: { length } }: Planning): Totals {
+  return { chosen: emptyRows(length), keepCashUsd: new Float64Array(length), connectedKw: sites.map(() => new Float64Array(length)), machineValuesUsd: fleets.map(() => undefined) };
+}
+
+/** Counts a fleet in. @param choice index of its chosen alternative */
+export function addChosen({ chosen, keepCashUsd, connectedKw, machineValuesUsd }: Totals, { portfolio: { fleets, finance } }: Planning, { fleet, home, alternatives }: FleetEvaluation, choice: number): void {
+  const { kind, target, rows } = alternatives[choice]!;
+  for (const name of ROW_NAMES) add(chosen[name], rows[name]);
+  add(keepCashUsd, alternatives[0]!.rows.cashFlowUsd);
+  add(connectedKw[kind === "relocate" ? target! : home]!, rows.connectedKw);
+  if (finance.debts.some(({ securedOn }) => securedOn.includes(fleets[fleet]!.id))) machineValuesUsd[fleet] = rows.machineValueUsd.slice();
+}
+
+function add(sum: ByMonth, row: ByMonth): void {
+  for (let t = 0; t < sum.length; t++) sum[t]! += row[t]!;
+}
+
+export function companyPlan({ portfolio, path, sites: siteRows, factors }: Planning, closures: readonly SiteDecision[], { chosen, keepCashUsd, connectedKw, machineValuesUsd }: Totals): { readonly company: CompanyPlan; readonly sites: readonly SitePlan[] } {
   const { finance, market } = portfolio;
   const { months } = path;
-  const length = factors.length;
+  const { length } = factors;
   const byMonth = (of: (t: number) => number): ByMonth => Float64Array.from({ length }, (_, t) => of(t));
-  const total = (name: keyof AlternativeRows): ByMonth => sumOf(fleets, (fleet) => fleet.alternatives[fleet.chosen]!.rows[name], length);
-
-  const sites = siteRows.map((rows, s) => sitePlan(rows, closures[s]!, fleets, length));
-  const [revenueUsd, powerUsd, repairsUsd, purchaseUsd, salesUsd, depreciationUsd, phDays, energyKwh] = (["revenueUsd", "powerUsd", "repairsUsd", "purchaseUsd", "salesUsd", "depreciationUsd", "phDays", "energyKwh"] as const).map(total) as [ByMonth, ByMonth, ByMonth, ByMonth, ByMonth, ByMonth, ByMonth, ByMonth];
-  const [switching, moving, taxable, forgone, credits] = (["switchingUsd", "movingUsd", "taxableUsd", "resaleForgoneUsd", "creditUsd"] as const).map(total) as [ByMonth, ByMonth, ByMonth, ByMonth, ByMonth];
-  const switchingUsd = byMonth((t) => switching[t]! + moving[t]!);
+  const sites = siteRows.map((rows, s) => sitePlan(rows, closures[s]!, connectedKw[s]!));
+  const { revenueUsd, powerUsd, repairsUsd, purchaseUsd, salesUsd, depreciationUsd, phDays, energyKwh } = chosen;
+  const switchingUsd = byMonth((t) => chosen.switchingUsd[t]! + chosen.movingUsd[t]!);
   const siteCostsUsd = byMonth((t) => sites.reduce((sum, site) => sum + site.fixedOpexUsd[t]! + site.commitmentUsd[t]!, 0));
   const overheadUsd = byMonth((t) => (t === 0 ? 0 : 0 - finance.overheadUsdMonth));
   const hedges = finance.hedges.map((hedge) => hedgeRows(portfolio, hedge, path));
@@ -29,18 +56,15 @@ export function companyPlan(portfolio: Portfolio, path: MarketPath, siteRows: re
   const ebitdaUsd = byMonth((t) => revenueUsd[t]! + powerUsd[t]! + repairsUsd[t]! + switchingUsd[t]! + siteCostsUsd[t]! + overheadUsd[t]! + hedgesUsd[t]!);
 
   const btcPriceUsd = byMonth((t) => (t === 0 ? market.start.btcPriceUsd : months[t - 1]!.btcPriceUsd));
-  const debts = finance.debts.map((debt) => debtPlan(portfolio, debt, fleets, btcPriceUsd));
+  const debts = finance.debts.map((debt) => debtPlan(portfolio, debt, machineValuesUsd, btcPriceUsd));
   const interestUsd = byMonth((t) => debts.reduce((sum, debt) => sum + debt.interestUsd[t]!, 0));
   const principalUsd = byMonth((t) => debts.reduce((sum, debt) => sum + debt.principalUsd[t]!, 0));
-  const { taxUsd, lossesUsd } = taxRows(finance.taxRate, byMonth((t) => taxable[t]! + siteCostsUsd[t]! + overheadUsd[t]! + hedgesUsd[t]! + interestUsd[t]!));
+  const { taxUsd, lossesUsd } = taxRows(finance.taxRate, byMonth((t) => chosen.taxableUsd[t]! + siteCostsUsd[t]! + overheadUsd[t]! + hedgesUsd[t]! + interestUsd[t]!));
   const freeCashFlowUsd = byMonth((t) => ebitdaUsd[t]! + purchaseUsd[t]! + salesUsd[t]! + taxUsd[t]!);
 
   const otherUsd = byMonth((t) => freeCashFlowUsd[t]! - revenueUsd[t]! + interestUsd[t]! + principalUsd[t]!);
   const treasury = treasuryRows(finance.treasury, finance.debts, btcPriceUsd, byMonth((t) => revenueUsd[t]! / btcPriceUsd[t]!), otherUsd);
-
-  const keepCash = sumOf(fleets, ({ alternatives }) => alternatives[0]!.rows.cashFlowUsd, length);
-  const chosenCash = total("cashFlowUsd");
-  const creditsUsd = byMonth((t) => credits[t]! + forgone[t]! + sites.reduce((sum, site) => sum + site.resaleUsd[t]!, 0));
+  const creditsUsd = byMonth((t) => chosen.creditUsd[t]! + chosen.resaleForgoneUsd[t]! + sites.reduce((sum, site) => sum + site.resaleUsd[t]!, 0));
   const outOfCash = treasury.cashUsd.findIndex((cash) => cash < 0);
   return {
     sites,
@@ -50,25 +74,24 @@ export function companyPlan(portfolio: Portfolio, path: MarketPath, siteRows: re
       debtUsd: byMonth((t) => debts.reduce((sum, debt) => sum + debt.balanceUsd[t]!, 0)),
       dscr: byMonth((t) => (interestUsd[t]! + principalUsd[t]! < 0 ? (ebitdaUsd[t]! + taxUsd[t]!) / -(interestUsd[t]! + principalUsd[t]!) : NaN)),
       npvUsd: worth(freeCashFlowUsd, factors),
-      againstKeep: { ...returnsAgainst(chosenCash, keepCash), npvUsd: worth(chosenCash, factors) - worth(keepCash, factors) },
+      againstKeep: { ...returnsAgainst(chosen.cashFlowUsd, keepCashUsd), npvUsd: worth(chosen.cashFlowUsd, factors) - worth(keepCashUsd, factors) },
       ladder: ladderOf({ powerUsd, repairsUsd, siteCostsUsd, overheadUsd, interestUsd, depreciationUsd, creditsUsd, phDays }),
       runwayMonths: outOfCash < 0 ? "beyond the plan" : Math.max(0, outOfCash - 1),
     },
   };
 }
 
-function sitePlan(rows: SiteMonths, { closes, openUsd, closedUsd }: Decided["closures"][number], fleets: readonly FleetPlan[], length: number): SitePlan {
+function sitePlan(rows: SiteMonths, { closes, openUsd, closedUsd }: SiteDecision, connectedKw: ByMonth): SitePlan {
   const { site, capacityMw, pue, hours, takeOrPayShare, tariffUsdKwh, tariffWeight, resaleUsdKwh, resaleWeight, meanBinUsdKwh } = rows;
-  const byMonth = (of: (t: number) => number): ByMonth => Float64Array.from({ length }, (_, t) => (t === 0 ? 0 : of(t)));
+  const byMonth = (of: (t: number) => number): ByMonth => capacityMw.map((_, t) => (t === 0 ? 0 : of(t)));
   const committedKwh = (t: number): number => hours[t]! * takeOrPayShare[t]! * capacityMw[t]! * KW_PER_MW;
   const resale = (t: number): number => resaleUsdKwh[t]! + resaleWeight[t]! * meanBinUsdKwh[t]!;
-  const here = fleets.map(({ siteId, alternatives, chosen }) => ({ siteId, chosen: alternatives[chosen]! })).filter(({ siteId, chosen }) => (chosen.kind === "relocate" ? chosen.targetId : siteId) === site.id);
   return {
     siteId: site.id, closes, openUsd, closedUsd, powerCapacityMw: capacityMw, pue,
     fixedOpexUsd: byMonth(() => (closes ? 0 : 0 - site.fixedOpexUsdMonth)),
     commitmentUsd: byMonth((t) => 0 - committedKwh(t) * (tariffUsdKwh[t]! + tariffWeight[t]! * meanBinUsdKwh[t]! - resale(t))),
     resaleUsd: byMonth((t) => committedKwh(t) * resale(t)),
-    connectedMw: byMonth((t) => here.reduce((sum, { chosen }) => sum + chosen.rows.connectedKw[t]!, 0) / KW_PER_MW),
+    connectedMw: connectedKw.map((kw) => kw / KW_PER_MW),
   };
 }
 
@@ -109,15 +132,6 @@ function ladderOf(rows: Record<"powerUsd" | "repairsUsd" | "siteCostsUsd" | "ove
   const cost = (...parts: readonly ByMonth[]): number => (phDays > 0 ? -parts.reduce((all, part) => all + sum(part), 0) / phDays : NaN);
   const [fleet, corporate, financing, depreciation] = [cost(rows.powerUsd, rows.repairsUsd, rows.siteCostsUsd), cost(rows.overheadUsd), cost(rows.interestUsd), cost(rows.depreciationUsd)];
   return { fleet, beforeCredits: fleet - cost(rows.creditsUsd), corporate, financing, depreciation, allIn: fleet + corporate + financing + depreciation };
-}
-
-function sumOf(fleets: readonly FleetPlan[], rowOf: (fleet: FleetPlan) => ByMonth, length: number): ByMonth {
-  const sum = new Float64Array(length);
-  for (const fleet of fleets) {
-    const row = rowOf(fleet);
-    for (let t = 0; t < length; t++) sum[t]! += row[t]!;
-  }
-  return sum;
 }
 
 function worth(row: ByMonth, factors: ByMonth): number {

@@ -1,12 +1,13 @@
 import type { Debt, Portfolio } from "../document";
-import type { ByMonth, DebtPlan, FleetPlan } from "./result";
+import type { ByMonth, DebtPlan } from "./result";
 import { MONTHS_PER_YEAR } from "./site-months";
 
 /**
  * Interest, repayment, balance and loan-to-value of a loan: section 6 of docs/planning.md. Payments are negative.
+ * @param machineValuesUsd by fleet, of those that secure a debt
  * @param btcPriceUsd by month, at index 0 that of the market date
  */
-export function debtPlan({ fleets: documentFleets }: Portfolio, debt: Debt, fleets: readonly FleetPlan[], btcPriceUsd: ByMonth): DebtPlan {
+export function debtPlan({ fleets }: Portfolio, debt: Debt, machineValuesUsd: readonly (ByMonth | undefined)[], btcPriceUsd: ByMonth): DebtPlan {
   const { length } = btcPriceUsd;
   const rate = debt.rateAnnual / MONTHS_PER_YEAR;
   const payments = debt.termMonths - debt.interestOnlyMonths;
@@ -24,10 +25,10 @@ export function debtPlan({ fleets: documentFleets }: Portfolio, debt: Debt, flee
     principalUsd[t] = 0 - principal;
     balanceUsd[t] = open - principal;
   }
-  const secured = documentFleets.flatMap(({ id }, f) => (debt.securedOn.includes(id) ? [fleets[f]!] : []));
+  const secured = fleets.flatMap(({ id }, f) => (debt.securedOn.includes(id) ? [machineValuesUsd[f]!] : []));
   for (let t = 0; t < length; t++) {
     let security = debt.btcPledged * btcPriceUsd[t]!;
-    for (const { alternatives, chosen } of secured) security += alternatives[chosen]!.rows.machineValueUsd[t]!;
+    for (const valueUsd of secured) security += valueUsd[t]!;
     ltv[t] = security > 0 && t < debt.termMonths ? balanceUsd[t]! / security : NaN;
   }
   return { debtId: debt.id, interestUsd, principalUsd, balanceUsd, ltv };

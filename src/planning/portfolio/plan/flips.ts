@@ -2,6 +2,7 @@ import type { Candidate, Fleet, Portfolio, Site } from "../document";
 import type { MarketPath } from "../market-path";
 import type { Flip } from "./insights";
 import { allSiteMonths, decideFleets } from "./plan-portfolio";
+import { planningOf } from "./planning";
 import type { FleetPlan } from "./result";
 import type { SiteMonths } from "./site-months";
 
@@ -70,7 +71,7 @@ function labelOf({ alternatives, chosen }: FleetPlan): string {
 
 function leversOf(portfolio: Portfolio, path: MarketPath): Lever[] {
   const siteRows = allSiteMonths(portfolio, path);
-  const run = (changed: Partial<Portfolio>, rows = siteRows, market = path): readonly FleetPlan[] => decideFleets({ ...portfolio, ...changed }, market, rows, { rows: "chosen" }).fleets;
+  const run = (changed: Partial<Portfolio>, rows = siteRows, market = path): readonly FleetPlan[] => decideFleets(planningOf({ ...portfolio, ...changed }, market, rows), { rows: "totals" }).fleets;
   const everyone = (): boolean => true;
   const { finance, fleets, candidates, sites, market } = portfolio;
   const changedSite = (s: number, change: (site: Site) => Site): Partial<Portfolio> => ({ sites: sites.map((each, i) => (i === s ? change(each) : each)) });

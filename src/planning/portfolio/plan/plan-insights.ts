@@ -7,6 +7,7 @@ import { marketPath, type MarketPath } from "../market-path";
 import { flipsOf } from "./flips";
 import type { FleetInsight, HourlyCheck, PortfolioInsights, ReliefClock, Thresholds } from "./insights";
 import { decideFleets, planPortfolio } from "./plan-portfolio";
+import { planningOf } from "./planning";
 import type { AlternativePlan, FleetPlan, PortfolioPlan } from "./result";
 import { MONTHS_PER_YEAR, siteMonths } from "./site-months";
 
@@ -91,7 +92,7 @@ function thresholdsOf({ sites, finance, market }: Portfolio, { alternatives, sit
 function hourlyChecks(portfolio: Portfolio, path: MarketPath, { fleets }: PortfolioPlan): HourlyCheck[] {
   const hourly = new Set(portfolio.contracts.filter(({ energy }) => energy.kind === "indexed" || (energy.kind === "fixed" && energy.resale?.kind === "indexed")).map(({ siteId }) => siteId));
   if (hourly.size === 0) return [];
-  const byHour = decideFleets(portfolio, path, portfolio.sites.map((site) => siteMonths(portfolio, site, path.months, hourly.has(site.id)))).fleets;
+  const byHour = decideFleets(planningOf(portfolio, path, portfolio.sites.map((site) => siteMonths(portfolio, site, path.months, hourly.has(site.id)))), { rows: "totals" }).fleets;
   const curtailUsd = ({ alternatives }: FleetPlan): number => alternatives.find(({ kind }) => kind === "curtail")!.npvUsd;
   return fleets.flatMap((fleet, f) => (hourly.has(fleet.siteId) ? [{
     fleetId: fleet.fleetId, binsUsd: curtailUsd(fleet), hourByHourUsd: curtailUsd(byHour[f]!), minHoursOff: portfolio.sites.find(({ id }) => id === fleet.siteId)!.minHoursOff,

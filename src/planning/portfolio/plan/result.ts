@@ -46,9 +46,10 @@ export interface AlternativePlan {
   readonly available: boolean;
   /** why not, as a sentence; undefined where available */
   readonly unavailableBecause: string | undefined;
+  /** NaN where it is not available */
   readonly npvUsd: number;
   readonly usdPerMwYear: number;
-  /** empty where only what may be chosen was asked for */
+  /** empty where it is not available, and where only totals were asked for */
   readonly rows: AlternativeRows;
   readonly upgrade: UpgradeFigures | undefined;
 }

@@ -42,9 +42,8 @@ export function wholeUnits(quotient: number): number {
   return Math.floor(quotient + WHOLE_GUARD);
 }
 
-/** @param candidates in the document's order */
-export function sitePower({ sites, horizonMonths }: Portfolio, siteRows: readonly SiteMonths[], fleets: readonly PlannedFleet[], candidates: readonly PlannedCandidate[]): SitePower {
-  const homes = siteIndexes(sites, fleets);
+/** @param homes index of each fleet's site */
+export function sitePower({ sites, horizonMonths }: Portfolio, siteRows: readonly SiteMonths[], fleets: readonly PlannedFleet[], homes: readonly number[], candidates: readonly PlannedCandidate[]): SitePower {
   const byMerit = [...fleets.keys()].sort((a, b) => fleets[a]!.meritJth - fleets[b]!.meritJth || a - b);
   const roomsW = siteRows.map((rows) => Float64Array.from({ length: horizonMonths + 1 }, (_, t) => (t === 0 ? 0 : machineCapacityW(rows, t))));
   const slotsW = fleets.map(() => new Float64Array(horizonMonths + 1));
@@ -70,11 +69,6 @@ function serve(roomW: ByMonth, demandW: number, takenW: ByMonth): void {
     // Those behind are to see what was asked for, as the workbook's sums do.
     roomW[t] = roomW[t]! - demandW;
   }
-}
-
-function siteIndexes(sites: Portfolio["sites"], fleets: readonly PlannedFleet[]): number[] {
-  const indexes = new Map(sites.map(({ id }, i) => [id, i]));
-  return fleets.map(({ fleet }) => indexes.get(fleet.siteId)!);
 }
 
 function movesOf(sites: Portfolio["sites"], siteRows: readonly SiteMonths[], fleets: readonly PlannedFleet[], homes: readonly number[], roomsW: readonly ByMonth[]): Move[][] {
