@@ -1,19 +1,30 @@
-import { isBinaryNode, isCallNode, isExpressionNode, isLiteralNode, isReferenceNode, isUnaryNode, parse, parseA1Ref, tokenize, type AstExpression, type CallExpression } from "@borgar/fx";
 import { columnName } from "./address";
-import { isSame, numberOf, SHEET_FUNCTIONS, single, textOf, truthOf, type CellValue, type Operand } from "./sheet-functions";
-import type { Workbook } from "./workbook";
+import { areaOf, compileFormula, relativeKey, type Area, type CompiledFormula, type Site } from "./compile-formula";
+import { single, type CellValue } from "./sheet-functions";
+import type { Cell, Workbook } from "./workbook";
 
 /** What a cell of a workbook holds once it is calculated; null where it is blank. */
 export type ValueOf = (sheet: string, address: string) => CellValue;
 
-interface Place {
-  readonly sheet: string;
-  /** counted from 0 */
-  readonly row: number;
-  readonly column: number;
+interface Grid {
+  readonly name: string;
+  readonly rows: readonly (readonly (Cell | null)[])[];
+  /** results so far, a row each once one of its cells is asked for */
+  readonly results: (Result[] | undefined)[];
 }
 
+/** Of a cell: its value, what went wrong, or how far it is. */
+type Result = CellValue | undefined | typeof WAITING | typeof CALCULATING | CalculationError;
+const WAITING = Symbol("waiting");
 const CALCULATING = Symbol("calculating");
+
+/** A cell whose formula waits for the cells that it names. */
+interface Frame extends Site {
+  readonly grid: Grid;
+  readonly formula: string;
+  readonly cells: Iterator<readonly [Grid, number, number]>;
+  waitsForItself: boolean;
+}
 
 /**
  * Calculates every formula of a workbook description, in double precision as spreadsheets do. It knows what the described
@@ -23,70 +34,104 @@ const CALCULATING = Symbol("calculating");
  *   back to itself, a division by zero
  */
 export function calculateWorkbook(workbook: Workbook): ValueOf {
-  const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name.toLowerCase(), {
-    sheet, values: sheet.rows.map((row) => row.map((): CellValue | undefined | typeof CALCULATING => undefined)),
-  }]));
+  const grids = new Map<string, Grid>();
+  for (const { name, rows } of workbook.sheets) grids.set(name.toLowerCase(), { name, rows, results: [] });
+  // As formulas write them, to be found without another look at the letters.
+  const byName = new Map<string, Grid | undefined>();
+  const compiled = new Map<string, CompiledFormula | Error>();
 
-  const valueAt = ({ sheet: name, row, column }: Place): CellValue => {
-    const entry = sheets.get(name.toLowerCase());
-    if (!entry) throw new Error(`there is no sheet "${name}"`);
-    const content = entry.sheet.rows[row]?.[column]?.content ?? "";
-    if (typeof content !== "object") return content === "" ? null : content;
-    const line = entry.values[row]!;
-    const known = line[column];
-    if (known === CALCULATING) throw new Error("a formula depends on its own result");
-    if (known !== undefined) return known;
-    line[column] = CALCULATING;
-    try {
-      return (line[column] = result(content.formula, { sheet: entry.sheet.name, row, column }));
-    } catch (error) {
-      // Whoever asks again is to hear the same.
-      line[column] = undefined;
-      throw error;
-    }
+  const gridOf = (name: string): Grid | undefined => {
+    if (!byName.has(name)) byName.set(name, grids.get(name.toLowerCase()));
+    return byName.get(name);
   };
 
-  const result = (formula: string, at: Place): CellValue => {
+  const formulaAt = (grid: Grid, row: number, column: number): string | undefined => {
+    const content = grid.rows[row]?.[column]?.content;
+    return typeof content === "object" ? content.formula : undefined;
+  };
+
+  const compiledAt = (formula: string, at: Site): CompiledFormula | Error => {
+    const key = `${at.sheet}\u0000${relativeKey(formula, at)}`;
+    let known = compiled.get(key);
+    if (known === undefined) {
+      try {
+        known = compileFormula(formula, at);
+      } catch (error) {
+        known = error instanceof Error ? error : new Error(String(error));
+      }
+      compiled.set(key, known);
+    }
+    return known;
+  };
+
+  const read = (sheet: string, row: number, column: number): CellValue => {
+    const grid = gridOf(sheet);
+    if (!grid) throw new Error(`there is no sheet "${sheet}"`);
+    const content = grid.rows[row]?.[column]?.content ?? "";
+    if (typeof content !== "object") return content === "" ? null : content;
+    const known = grid.results[row]?.[column];
+    if (known === CALCULATING) throw new Error("a formula depends on its own result");
+    if (known instanceof CalculationError) throw known;
+    if (known === undefined || known === WAITING) return calculate(grid, row, column, content.formula);
+    return known;
+  };
+
+  const calculate = (grid: Grid, row: number, column: number, formula: string): CellValue => {
+    const results = resultsOf(grid, row);
+    results[column] = CALCULATING;
     try {
+      const at = { sheet: grid.name, row, column };
+      const ready = compiledAt(formula, at);
+      if (ready instanceof Error) throw ready;
       // A formula that reads a blank cell shows 0.
-      const value = single(evaluate(parse(tokenize(formula)), at)) ?? 0;
+      const value = single(ready.value(at, read)) ?? 0;
       if (typeof value === "number" && !Number.isFinite(value)) throw new Error("the result is no number");
+      results[column] = value;
       return value;
     } catch (error) {
-      if (error instanceof CalculationError) throw error;
-      throw new CalculationError(`${at.sheet}!${columnName(at.column)}${at.row + 1} holds ${formula}, which cannot be calculated: ${error instanceof Error ? error.message : String(error)}.`);
+      // Whoever asks again is to hear the same.
+      const told = error instanceof CalculationError ? error : new CalculationError(`${grid.name}!${columnName(column)}${row + 1} holds ${formula}, which cannot be calculated: ${error instanceof Error ? error.message : String(error)}.`);
+      results[column] = told;
+      throw told;
     }
   };
 
-  const evaluate = (node: AstExpression, at: Place): Operand => {
-    if (isLiteralNode(node)) return node.value;
-    if (isReferenceNode(node)) return cells(node.value, at);
-    if (isCallNode(node)) return call(node, at);
-    if (isExpressionNode(node) && (isUnaryNode(node) || isBinaryNode(node))) {
-      const [a, b] = node.arguments.map((each) => single(evaluate(each, at)));
-      return b === undefined ? unary(node.operator, a!) : binary(node.operator, a!, b);
+  /** Calculates what a cell needs before the cell, without a call inside a call for each: lines can be long. */
+  const prepare = (grid: Grid, row: number, column: number): void => {
+    const frames: Frame[] = [];
+    const wait = (on: Grid, r: number, c: number, formula: string): void => {
+      resultsOf(on, r)[c] = WAITING;
+      frames.push({ grid: on, sheet: on.name, row: r, column: c, formula, cells: namedCells(compiledAt(formula, { sheet: on.name, row: r, column: c }), { sheet: on.name, row: r, column: c }, gridOf), waitsForItself: false });
+    };
+    const first = formulaAt(grid, row, column);
+    if (first === undefined || grid.results[row]?.[column] !== undefined) return;
+    wait(grid, row, column, first);
+    while (frames.length > 0) {
+      const frame = frames.at(-1)!;
+      const next = frame.cells.next();
+      if (!next.done) {
+        const [on, r, c] = next.value;
+        const formula = formulaAt(on, r, c);
+        const known = formula === undefined ? null : on.results[r]?.[c];
+        if (known === WAITING) frame.waitsForItself = true;
+        else if (known === undefined) wait(on, r, c, formula!);
+        continue;
+      }
+      frames.pop();
+      if (frame.grid.results[frame.row]![frame.column] !== WAITING) continue;
+      // Named in a circle, but perhaps not read in one: that shows when it is read.
+      if (frame.waitsForItself && frames.length > 0) frame.grid.results[frame.row]![frame.column] = undefined;
+      else attempt(() => calculate(frame.grid, frame.row, frame.column, frame.formula));
     }
-    throw new Error(`a ${node.type} is not known here`);
-  };
-
-  const cells = (reference: string, at: Place): Operand => {
-    const { sheet, top, left, bottom, right } = area(reference, at);
-    if (top === bottom && left === right) return valueAt({ sheet, row: top, column: left });
-    return range(top, bottom).map((row) => range(left, right).map((column) => valueAt({ sheet, row, column })));
-  };
-
-  const call = ({ callee, arguments: args }: CallExpression, at: Place): Operand => {
-    const name = callee.name.toUpperCase();
-    if (name === "IF") return evaluate(args[truthOf(single(evaluate(args[0]!, at))) ? 1 : 2]!, at);
-    if (name === "COLUMN") return 1 + (args[0] && isReferenceNode(args[0]) ? area(args[0].value, at).left : at.column);
-    const known = SHEET_FUNCTIONS[name];
-    if (!known) throw new Error(`the function ${name} is not known here`);
-    return known(...args.map((arg) => evaluate(arg, at)));
   };
 
   return (sheet, address) => {
-    const { top, left } = area(address, { sheet, row: 0, column: 0 });
-    return valueAt({ sheet, row: top, column: left });
+    const area = areaOf(address, { sheet, row: 0, column: 0 });
+    if (typeof area === "string") throw new Error(area);
+    const { top, left } = area({ sheet, row: 0, column: 0 });
+    const grid = gridOf(sheet);
+    if (grid) prepare(grid, top, left);
+    return read(sheet, top, left);
   };
 }
 
@@ -95,46 +140,27 @@ class CalculationError extends Error {
   override readonly name = "CalculationError";
 }
 
-function area(reference: string, at: Place): { sheet: string; top: number; left: number; bottom: number; right: number } {
-  const parsed = parseA1Ref(reference);
-  if (!parsed || !("range" in parsed)) throw new Error(`"${reference}" names no cells`);
-  const { top, left, bottom, right } = parsed.range;
-  if (typeof top !== "number" || typeof left !== "number" || typeof bottom !== "number" || typeof right !== "number") throw new Error(`${reference} is no range with corners`);
-  return { sheet: parsed.context?.at(-1) ?? at.sheet, top, left, bottom, right };
+function resultsOf(grid: Grid, row: number): Result[] {
+  return (grid.results[row] ??= []);
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
-function unary(operator: string, a: CellValue): CellValue {
-  switch (operator) {
-    case "-": return -numberOf(a);
-    case "+": return a;
-    case "%": return numberOf(a) / 100;
-    default: throw new Error(`the operator ${operator} is not known here`);
+function* namedCells(formula: CompiledFormula | Error, at: Site, gridOf: (name: string) => Grid | undefined): Generator<readonly [Grid, number, number], undefined> {
+  if (formula instanceof Error) return undefined;
+  for (const areaAt of formula.areas) {
+    const { sheet, top, left, bottom, right }: Area = areaAt(at);
+    const grid = gridOf(sheet);
+    if (!grid) continue;
+    for (let row = top; row <= Math.min(bottom, grid.rows.length - 1); row++) {
+      for (let column = left; column <= right; column++) yield [grid, row, column];
+    }
   }
+  return undefined;
 }
 
-function binary(operator: string, a: CellValue, b: CellValue): CellValue {
-  switch (operator) {
-    case "&": return textOf(a) + textOf(b);
-    case "=": return isSame(a, b);
-    case "<>": return !isSame(a, b);
-    case "<": return numberOf(a) < numberOf(b);
-    case "<=": return numberOf(a) <= numberOf(b);
-    case ">": return numberOf(a) > numberOf(b);
-    case ">=": return numberOf(a) >= numberOf(b);
-    case "+": return numberOf(a) + numberOf(b);
-    case "-": return numberOf(a) - numberOf(b);
-    case "*": return numberOf(a) * numberOf(b);
-    case "/": return quotient(numberOf(a), numberOf(b));
-    case "^": return numberOf(a) ** numberOf(b);
-    default: throw new Error(`the operator ${operator} is not known here`);
+function attempt(run: () => unknown): void {
+  try {
+    run();
+  } catch {
+    // Kept with the cell, for whoever reads it.
   }
-}
-
-function quotient(a: number, b: number): number {
-  if (b === 0) throw new Error("it divides by zero");
-  return a / b;
 }

@@ -1,4 +1,4 @@
-import { addMonths } from "../units/dates";
+import { addMonths, isoDay } from "../units/dates";
 
 // The functions of Excel that the described workbooks use, for their results to stand in a file before anybody calculates it.
 
@@ -7,25 +7,37 @@ export type CellValue = string | number | boolean | null;
 /** What a formula's operand is: one value, or the rows of a range. */
 export type Operand = CellValue | readonly (readonly CellValue[])[];
 
-/** A function of Excel whose arguments are all computed before it. IF and COLUMN, which need more, are with the operators. */
+/** A function of Excel whose arguments are all computed before it. Those that need more (IF, COLUMN) are where formulas are compiled. */
 export type SheetFunction = (...args: readonly Operand[]) => CellValue;
 
 export const SHEET_FUNCTIONS: Readonly<Record<string, SheetFunction>> = {
   ABS: (x) => Math.abs(numberOf(x)),
   AND: (...args) => args.every((arg) => truthOf(single(arg))),
   AVERAGE: (...args) => mean(args.flatMap(numbersIn)),
+  COUNT: (...args) => args.flatMap((arg) => (isRange(arg) ? numbersIn(arg) : typeof arg === "number" ? [arg] : [])).length,
   COUNTIF: (range, wanted) => cellsOf(range).filter(sameAs(criterion(single(wanted)))).length,
   EDATE: (start, months) => addMonths(Math.floor(numberOf(start)), Math.trunc(numberOf(months))),
   INDEX: (range, position) => cellAt(cellsOf(range), numberOf(position)),
   INT: (x) => Math.floor(numberOf(x)),
+  IRR: (range) => internalRate(numbersIn(range)),
+  ISBLANK: (x) => single(x) === null,
+  ISNUMBER: (x) => typeof single(x) === "number",
+  LOOKUP: (wanted, among, results) => lookUp(numberOf(wanted), cellsOf(among), cellsOf(results ?? among)),
   LOWER: (text) => textOf(single(text)).toLowerCase(),
   MATCH: (wanted, range, kind) => matchExactly(single(wanted), cellsOf(range), numberOf(kind)),
   MAX: (...args) => Math.max(...args.flatMap(numbersIn)),
   MIN: (...args) => Math.min(...args.flatMap(numbersIn)),
+  MOD: (x, divisor) => numberOf(x) - numberOf(divisor) * Math.floor(numberOf(x) / numberOf(divisor)),
+  MONTH: (serial) => Number(isoDay(numberOf(serial)).slice(5, 7)),
   NPV: (rate, ...flows) => flows.flatMap(numbersIn).reduceRight((later, flow) => (later + flow) / (1 + numberOf(rate)), 0),
+  OR: (...args) => args.some((arg) => truthOf(single(arg))),
   RANK: (x, range) => 1 + numbersIn(range).filter((other) => other > numberOf(x)).length,
   ROWS: (range) => (isRange(range) ? range.length : 1),
+  ROUND: (x, digits) => rounded(numberOf(x), numberOf(digits)),
+  SIGN: (x) => Math.sign(numberOf(x)),
+  SQRT: (x) => Math.sqrt(numberOf(x)),
   SUM: (...args) => args.flatMap(numbersIn).reduce((sum, x) => sum + x, 0),
+  SUMPRODUCT: (...args) => sumOfProducts(args.map((arg) => cellsOf(arg))),
 };
 
 /** As operators read a value: blank is 0, TRUE is 1. @throws Error for text */
@@ -73,6 +85,40 @@ function cellsOf(operand: Operand): readonly CellValue[] {
 /** Of a range only its numbers count; a value given by itself must be one. */
 function numbersIn(operand: Operand): readonly number[] {
   return isRange(operand) ? operand.flat().filter((value) => typeof value === "number") : [numberOf(operand)];
+}
+
+/** Texts, truth values and blanks of a range count as 0. */
+function sumOfProducts(factors: readonly (readonly CellValue[])[]): number {
+  if (factors.some(({ length }) => length !== factors[0]!.length)) throw new Error("SUMPRODUCT needs ranges of one size");
+  return factors[0]!.reduce<number>((sum, _, i) => sum + factors.reduce((product, cells) => product * (typeof cells[i] === "number" ? cells[i] : 0), 1), 0);
+}
+
+/** The result beside the last of ascending numbers that is not above the one wanted. */
+function lookUp(wanted: number, among: readonly CellValue[], results: readonly CellValue[]): CellValue {
+  let at = among.length - 1;
+  while (at >= 0 && !(numberOf(among[at]!) <= wanted)) at--;
+  return at < 0 ? none("LOOKUP", wanted) : results[at]!;
+}
+
+/** Half away from 0, as spreadsheets round. */
+function rounded(x: number, digits: number): number {
+  const scaled = Math.abs(x) * 10 ** digits;
+  return (Math.sign(x) * Math.round(scaled)) / 10 ** digits;
+}
+
+/** The rate at which flows are worth nothing, where they change their sign once. */
+function internalRate(flows: readonly number[]): number {
+  const worth = (rate: number): number => flows.reduceRight((later, flow) => later / (1 + rate) + flow, 0);
+  // Logarithms of 1 + rate.
+  let [low, high] = [-30, 30];
+  const below = worth(Math.expm1(low)) < 0;
+  if (below === worth(Math.expm1(high)) < 0) throw new Error("IRR finds no rate");
+  for (let i = 0; i < 200; i++) {
+    const middle = (low + high) / 2;
+    if (worth(Math.expm1(middle)) < 0 === below) low = middle;
+    else high = middle;
+  }
+  return Math.expm1(low);
 }
 
 function mean(numbers: readonly number[]): number {
