@@ -1,16 +1,30 @@
 import { columnName } from "../model-sheets";
 
+/** Rows and columns count from 0. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** "A1:C4" */
+export function areaAddress({ row, column, rows, columns }: Area): string {
+  return `${columnName(column)}${row + 1}:${columnName(column + columns - 1)}${row + rows}`;
+}
+
 /**
  * The rectangles that together cover all cells with one value: runs along a row, joined with equal runs below.
  * @param rows rows of equal length; undefined cells belong to no rectangle
- * @returns addresses such as "A1:C4" by value
  */
-export function areasByValue<T>(rows: readonly (readonly (T | undefined)[])[]): Map<T, string[]> {
-  const areas = new Map<T, string[]>();
+export function areasByValue<T>(rows: readonly (readonly (T | undefined)[])[]): Map<T, Area[]> {
+  const areas = new Map<T, Area[]>();
   let open = new Map<string, { value: T; from: number; to: number; firstRow: number }>();
   const close = ({ value, from, to, firstRow }: { value: T; from: number; to: number; firstRow: number }, lastRow: number): void => {
-    const address = `${columnName(from)}${firstRow + 1}:${columnName(to)}${lastRow + 1}`;
-    areas.set(value, [...(areas.get(value) ?? []), address]);
+    const area = { row: firstRow, column: from, rows: lastRow - firstRow + 1, columns: to - from + 1 };
+    const known = areas.get(value);
+    if (known) known.push(area);
+    else areas.set(value, [area]);
   };
   rows.forEach((row, r) => {
     const next: typeof open = new Map();

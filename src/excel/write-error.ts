@@ -55,14 +55,20 @@ export function explainFailure(error: unknown, task: Task): WriteError {
   return new WriteError(whatHappened, whatToDo, error);
 }
 
-/**
- * A failed write of new sheets as sentences for the user.
- * @param leftBehind names of begun sheets that could not be removed
- */
-export function explainWriteFailure(error: unknown, leftBehind: readonly string[], task: Task): WriteError {
+/** Names of sheets that a failed write could not remove: new ones, and copies of those that it replaced. */
+export interface Left {
+  readonly begun: readonly string[];
+  readonly copies: readonly string[];
+}
+
+/** A failed write of sheets as sentences for the user. */
+export function explainWriteFailure(error: unknown, { begun, copies }: Left, task: Task): WriteError {
   const { whatHappened, whatToDo } = explainFailure(error, task);
-  if (leftBehind.length === 0) return new WriteError(whatHappened, `${whatToDo} The workbook is as it was.`, error);
-  return new WriteError(whatHappened, `${whatToDo} Delete what was begun by hand: ${leftBehind.join(", ")}.`, error);
+  const sentences = [
+    ...(copies.length > 0 ? [`Sheets are half replaced; what they held is kept in ${copies.join(", ")}.`] : []),
+    ...(begun.length > 0 ? [`Delete what was begun by hand: ${begun.join(", ")}.`] : []),
+  ];
+  return new WriteError(whatHappened, `${whatToDo} ${sentences.join(" ") || "The workbook is as it was."}`, error);
 }
 
 function capitalized(text: string): string {

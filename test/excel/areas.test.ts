@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { areasByValue } from "../../src/excel/areas";
+import { areaAddress, areasByValue } from "../../src/excel/areas";
 
 test("equal runs are joined downwards, others begin anew", () => {
   const rows = [
@@ -7,7 +7,7 @@ test("equal runs are joined downwards, others begin anew", () => {
     ["a", "a", undefined],
     ["a", "b", "b"],
   ];
-  expect([...areasByValue(rows)].map(([value, areas]) => [value, areas.sort()])).toEqual([["b", ["B3:C3", "C1:C1"]], ["a", ["A1:B2", "A3:A3"]]]);
+  expect([...areasByValue(rows)].map(([value, areas]) => [value, areas.map(areaAddress).sort()])).toEqual([["b", ["B3:C3", "C1:C1"]], ["a", ["A1:B2", "A3:A3"]]]);
 });
 
 test("every cell is covered once, by its own value", () => {
@@ -15,7 +15,7 @@ test("every cell is covered once, by its own value", () => {
     const covered = rows.map((row) => row.map((): string | undefined => undefined));
     for (const [value, areas] of areasByValue(rows)) {
       for (const area of areas) {
-        const [, from, top, to, bottom] = /^([A-E])(\d):([A-E])(\d)$/.exec(area)!;
+        const [, from, top, to, bottom] = /^([A-E])(\d):([A-E])(\d)$/.exec(areaAddress(area))!;
         for (let r = Number(top) - 1; r < Number(bottom); r++) {
           for (let c = from!.charCodeAt(0) - 65; c <= to!.charCodeAt(0) - 65; c++) {
             expect(covered[r]![c]).toBeUndefined();

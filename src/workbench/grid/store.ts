@@ -66,6 +66,13 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
     this.engine.univer.dispose();
   }
 
+  /** Emptied first: Univer goes on looking for the formulas of a sheet that is gone. */
+  override deleteSheet(sheetId: string): void {
+    const used = this.sheets().length > 1 ? this.usedArea(sheetId) : null;
+    if (used) this.clear(sheetId, used, "Contents");
+    super.deleteSheet(sheetId);
+  }
+
   usedArea(sheetId: string): CellArea | null {
     let bounds: { top: number; left: number; bottom: number; right: number } | null = null;
     const include = (row: number, column: number, cell: Nullable<ICellData>) => {

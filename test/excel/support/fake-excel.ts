@@ -17,6 +17,7 @@ interface FakeSheet {
 export class FakeExcel {
   readonly sheets: FakeSheet[];
   active = "";
+  readonly properties: Record<string, string> = {};
   syncs = 0;
   /** sync number (from 1) to what it fails with */
   readonly failures = new Map<number, { code: string; doneBefore: number }>();
@@ -47,7 +48,8 @@ export class FakeExcel {
       },
       getItem: (name: string) => this.recorder(() => this.sheets.find((sheet) => sheet.name === name)!),
     };
-    return work({ workbook: { worksheets }, sync: () => this.sync() });
+    const workbook = { worksheets, tables: { items: [], load: () => undefined }, properties: { custom: { add: (key: string, value: string) => this.enqueue(() => (this.properties[key] = value)) } } };
+    return work({ workbook, sync: () => this.sync() });
   };
 
   private newSheet(name: string): FakeSheet {

@@ -14,11 +14,11 @@ import { rangeType } from "./range";
 import { headerFooterType, headersFootersType, pageLayoutType } from "./page-layout";
 import { tableCollectionType, tableType } from "./tables";
 import { applicationType, propertiesType, workbookType } from "./workbook";
-import { freezePanesType, worksheetCollectionType, worksheetType } from "./worksheets";
+import { freezePanesType, protectionType, worksheetCollectionType, worksheetType } from "./worksheets";
 
 export const modelTypes: readonly ObjectType<unknown>[] = [
   workbookType, applicationType, propertiesType, workbookPropertyTypes.collection, workbookPropertyTypes.entry, settingTypes.collection, settingTypes.entry, nameCollectionType, nameType,
-  worksheetCollectionType, worksheetType, freezePanesType, pageLayoutType, headersFootersType, headerFooterType, worksheetPropertyTypes.collection, worksheetPropertyTypes.entry,
+  worksheetCollectionType, worksheetType, freezePanesType, protectionType, pageLayoutType, headersFootersType, headerFooterType, worksheetPropertyTypes.collection, worksheetPropertyTypes.entry,
   tableCollectionType, tableType,
   rangeType, formatType, fontType, fillType, borderCollectionType, borderType, dataValidationType,
   conditionalFormatCollectionType, ruleType, cellValueType, customType, customRuleType, rangeFormatType, ruleFontType, ruleFillType,

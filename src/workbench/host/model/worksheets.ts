@@ -74,6 +74,12 @@ export const freezePanesType: ObjectType<WorksheetState> = {
   },
 };
 
+/** Nothing is ever protected here. */
+export const protectionType: ObjectType<WorksheetState> = {
+  wire: "WorksheetProtection",
+  scalars: { Protected: { since: "ExcelApi 1.2", read: () => false } },
+};
+
 function usedRange({ book, id }: WorksheetState): HostObject | null {
   const area = book.store.usedArea(id);
   return area && rangeObject(book, id, area);
@@ -139,6 +145,7 @@ export const worksheetType: ObjectType<WorksheetState> = {
     Charts: { since: "ExcelApi 1.1", follow: (self) => hostObject(chartCollectionType, self) },
     Tables: { since: "ExcelApi 1.1", follow: ({ book, id }) => hostObject<TablesState>(tableCollectionType, { book, sheetId: id }) },
     FreezePanes: { since: "ExcelApi 1.7", follow: (self) => hostObject(freezePanesType, self) },
+    Protection: { since: "ExcelApi 1.2", follow: (self) => hostObject(protectionType, self) },
     PageLayout: { since: "ExcelApi 1.9", follow: (self) => hostObject(pageLayoutType, self) },
     CustomProperties: { since: "ExcelApi 1.12", follow: ({ book, id }) => hostObject(worksheetPropertyTypes.collection, book.sheetState(id).customProperties) },
   },
