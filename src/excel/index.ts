@@ -1,4 +1,5 @@
 export { readActiveCell, readReferences, selectedAddress, takeBack, writeFormula, type ActiveCell, type WrittenFormula } from "./cells";
 export { officeBackground } from "./office-theme";
-export { INSERT_EXAMPLES, WriteError } from "./write-error";
-export { writeWorkbook } from "./write-workbook";
+export { readTables, type ReadTable, type ReadTables, type ReadValue } from "./read-tables";
+export { INSERT_EXAMPLES, WriteError, type Task } from "./write-error";
+export { writeWorkbook, type WriteOptions } from "./write-workbook";

@@ -20,6 +20,7 @@ export const BUILD_SCENARIO: Task = { thing: "the scenario", again: "build again
 export const INSERT_EXAMPLES: Task = { thing: "the example sheets", again: "insert them again", smaller: "Close other large workbooks" };
 export const WRITE_FORMULA: Task = { thing: "the formula", again: "write it again", smaller: "Shorten the formula" };
 export const READ_CELLS: Task = { thing: "the cells", again: "try again", smaller: "Refer to smaller ranges" };
+export const READ_TABLES: Task = { thing: "the tables", again: "try again", smaller: "Shorten the tables" };
 
 /** By Excel's error codes; several codes may mean the same to the user. */
 const EXPLANATIONS: Readonly<Record<string, (task: Task) => readonly [whatHappened: string, whatToDo: string]>> = {

@@ -1,5 +1,5 @@
 // A workbook with tables, rules and charts, written and written again in place through Microsoft's office.js.
-import { WriteError, writeWorkbook } from "../../src/excel";
+import { readTables, WriteError, writeWorkbook } from "../../src/excel";
 import type { Sheet, Workbook } from "../../src/model-sheets";
 import { createHeadlessStore } from "../../src/workbench/grid/headless";
 import type { UniverStore } from "../../src/workbench/grid/store";
@@ -116,6 +116,22 @@ test("writes table, rules, charts, print area and property in three round trips"
     return found.value as unknown;
   });
   expect(property).toBe("1");
+});
+
+test("its tables are read back in one round trip; one that is missing is left out", async () => {
+  store.write(idOf("Fleets"), at(4, 0), [[{ value: null }]]);
+  expect(await readTables(["fleets_", "Sites"])).toEqual({
+    sheetNames: ["Mine", "Fleets", "Months"],
+    tables: [{
+      name: "Fleets_",
+      headers: ["Fleet", "Units", "Power W", "Load kW", "From"],
+      rows: FLEETS.map(({ name, units, powerW }, i) => [i === 1 ? null : name, units, powerW, units * powerW / 1000, 46_023 + i]),
+    }],
+  });
+  expect(syncs).toBe(1);
+  faults.failNext = { count: 2, error: 7000 };
+  await expect(readTables(["Fleets_"])).rejects.toThrow(WriteError);
+  faults.failNext = { count: 0, error: 0 };
 });
 
 describe("written again in place", () => {

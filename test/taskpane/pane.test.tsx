@@ -85,7 +85,7 @@ test("builds the scenario that the form shows, and says where it is", async () =
 });
 
 test("a failed build says what happened and what to do, and leaves no sheet", async () => {
-  excel.failures.set(3, { code: "InvalidOperationInCellEditMode", doneBefore: 4 });
+  excel.failures.set(2, { code: "InvalidOperationInCellEditMode", doneBefore: 4 });
   await user.click(buildButton());
   expect(await screen.findByText("A cell is being edited.")).toBeTruthy();
   expect(screen.getByText(/Press Enter or Esc to finish editing the cell, and build again\. The workbook is as it was\./)).toBeTruthy();
