@@ -1,11 +1,11 @@
 // The folder table of the architecture: who may import whom, and which globals a folder may touch. ESLint enforces it.
 import { builtinModules } from "node:module";
 
-/** A folder may import itself, these folders, and, where named in `types`, types only. */
+/** A folder may import itself, these folders, and, where named in `types`, types only. `files`: globals that one file alone may touch. */
 export const FOLDERS = {
   units: { imports: [] },
   catalog: { imports: ["units"] },
-  market: { imports: ["units"] },
+  market: { imports: ["units"], files: { "live-request.ts": ["fetch"] } },
   economics: { imports: ["units"], types: ["catalog", "market"] },
   planning: { imports: ["economics", "catalog", "market", "units"] },
   functions: { imports: ["planning", "economics", "catalog", "market", "units"], globals: ["CustomFunctions"] },
@@ -26,9 +26,10 @@ const NODE_MODULE = `^(node:|(${builtinModules.filter((name) => !name.startsWith
 
 /** The ESLint configurations that enforce the table. */
 export function folderRules() {
-  return Object.entries(FOLDERS).map(([folder, { imports, types = [], globals = [] }]) => {
+  return Object.entries(FOLDERS).flatMap(([folder, { imports, types = [], globals = [], files = {} }]) => {
     const forbidden = Object.keys(FOLDERS).filter((other) => other !== folder && !imports.includes(other));
-    return {
+    const untouched = (allowed) => ["error", ...GUARDED_GLOBALS.filter((name) => !allowed.includes(name)).map((name) => ({ name, message: `src/${folder} may not touch ${name} (docs/architecture.md).` }))];
+    return [{
       files: [`src/${folder}/**/*.{ts,tsx}`],
       rules: {
         "@typescript-eslint/no-restricted-imports": ["error", {
@@ -40,9 +41,9 @@ export function folderRules() {
         }],
         // The rule above does not see import("…").
         "no-restricted-syntax": ["error", { selector: `ImportExpression[source.value=/${forbidden.map(importOf).join("|").replaceAll("/", "\\u002F")}/]`, message: `src/${folder} may not import this folder (docs/architecture.md).` }],
-        "no-restricted-globals": ["error", ...GUARDED_GLOBALS.filter((name) => !globals.includes(name)).map((name) => ({ name, message: `src/${folder} may not touch ${name} (docs/architecture.md).` }))],
+        "no-restricted-globals": untouched(globals),
       },
-    };
+    }, ...Object.entries(files).map(([file, more]) => ({ files: [`src/${folder}/${file}`], rules: { "no-restricted-globals": untouched([...globals, ...more]) } }))];
   });
 }
 
