@@ -1,20 +1,22 @@
-// Plans a scenario file and writes the workbook: npm run plan -- scenario.json -o plan.xlsx [--json result.json]
+// Plans a portfolio and writes the workbook: npm run plan -- portfolio.json -o plan.xlsx [--json result.json] [--scenario bear]
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, extname, resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { installPackages, requireNode } from "./lib/install.mjs";
 import { replaceFiles } from "./lib/replace-files.mjs";
 
-const HELP = `Plans a scenario: keep the fleet, upgrade it, or shut down. Writes a workbook of native formulas.
+const HELP = `Plans a portfolio: what each fleet should do, and what the company then has. Writes a workbook of native formulas.
 
-  npm run plan -- SCENARIO.json -o PLAN.xlsx [--json RESULT.json]
+  npm run plan -- PORTFOLIO.json -o PLAN.xlsx [--json RESULT.json] [--scenario NAME]
 
-  SCENARIO.json      site, fleet, candidate, horizon and market; see docs/plan.md and assets/samples/
+  PORTFOLIO.json     sites, contracts, fleets, candidates, market and finance; see docs/portfolio.md and assets/samples/.
+                     A workbook that was built here (.xlsx) does as well: its input tables are read
   -o, --output FILE  the workbook to write (.xlsx); one that is there is replaced once the new one is complete
   --json FILE        inputs and results as JSON as well
+  --scenario NAME    the market scenario that decides, instead of the one the portfolio names
   -h, --help         this text
 
-Exit code 0: written. 2: the call or the scenario is wrong; every problem is listed and nothing is written.
+Exit code 0: written. 2: the call or the portfolio is wrong; every problem is listed and nothing is written.
 1: a file could not be written.
 `;
 
@@ -34,16 +36,18 @@ try {
 async function main() {
   const call = readCall();
   if (!call) return;
-  const { scenario, output, json } = call;
-  const text = readText(scenario);
+  const { input, output, json, scenario } = call;
+  const bytes = readBytes(input);
   requireNode();
   installPackages();
-  const { loadTypeScript } = await import("./lib/typescript.mjs");
-  const { fileProblemText, planFiles, readScenarioFile } = await loadTypeScript("tools/lib/plan.ts");
+  const { planFiles, readJson, readWorkbook } = await import("./lib/typescript.mjs").then(({ loadTypeScript }) => loadTypeScript("tools/lib/plan.ts"));
 
-  const read = readScenarioFile(text);
-  if (read.problems) throw new Refusal([`${scenario} cannot be planned:`, ...read.problems.map((problem) => `  ${fileProblemText(problem)}`)].join("\n"));
-  const { workbook, result, summary } = await planFiles(read.inputs, new Date());
+  const { portfolio, problems } = await read(input, bytes, readJson, readWorkbook);
+  if (problems) throw new Refusal([`${input} cannot be planned:`, ...problems.map((problem) => `  ${problem}`)].join("\n"));
+  const names = portfolio.market.scenarios.map(({ id }) => id);
+  if (scenario !== undefined && !names.includes(scenario)) throw new Refusal(`The portfolio has no scenario "${scenario}"; it has ${names.map((name) => `"${name}"`).join(", ")}.`);
+  const market = { ...portfolio.market, scenarioId: scenario ?? portfolio.market.scenarioId };
+  const { workbook, result, summary } = await planFiles({ ...portfolio, market }, new Date());
   try {
     replaceFiles([...(json ? [{ path: json, content: result }] : []), { path: output, content: workbook }]);
   } catch (error) {
@@ -54,11 +58,25 @@ async function main() {
   console.log(`${summary}\nWritten: ${[output, json].filter(Boolean).join(", ")}`);
 }
 
+async function read(input, bytes, readJson, readWorkbook) {
+  if (extname(input).toLowerCase() !== ".xlsx") return readJson(bytes.toString("utf8"), (file) => textBeside(input, file));
+  try {
+    return await readWorkbook(bytes);
+  } catch (error) {
+    throw new Refusal(`${input} is no workbook that can be read: ${error.message}`);
+  }
+}
+
+function textBeside(input, file) {
+  const path = join(dirname(input), file);
+  return existsSync(path) && statSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
+}
+
 /** What was asked for, with whole paths; undefined after --help. */
 function readCall() {
   let parsed;
   try {
-    parsed = parseArgs({ allowPositionals: true, options: { output: { type: "string", short: "o" }, json: { type: "string" }, help: { type: "boolean", short: "h" } } });
+    parsed = parseArgs({ allowPositionals: true, options: { output: { type: "string", short: "o" }, json: { type: "string" }, scenario: { type: "string" }, help: { type: "boolean", short: "h" } } });
   } catch (error) {
     throw new Refusal(`${error.message}\n\n${HELP}`);
   }
@@ -67,20 +85,20 @@ function readCall() {
     console.log(HELP);
     return undefined;
   }
-  if (positionals.length !== 1 || !values.output) throw new Refusal(`Give one scenario file, and -o with the workbook to write.\n\n${HELP}`);
-  const [scenario, output, json] = [positionals[0], values.output, values.json].map((path) => path && resolve(cwd, path));
+  if (positionals.length !== 1 || !values.output) throw new Refusal(`Give one portfolio file, and -o with the workbook to write.\n\n${HELP}`);
+  const [input, output, json] = [positionals[0], values.output, values.json].map((path) => path && resolve(cwd, path));
   if (extname(output).toLowerCase() !== ".xlsx") throw new Refusal(`The workbook is ${values.output}; its name must end in .xlsx, or Excel refuses it.`);
-  if (new Set([scenario, output, json]).size < 3) throw new Refusal("The scenario, the workbook and the JSON result must be three different files.");
+  if (new Set([input, output, json]).size < 3) throw new Refusal("The portfolio, the workbook and the JSON result must be three different files.");
   for (const path of [output, json].filter(Boolean)) {
     if (!existsSync(dirname(path))) throw new Refusal(`There is no folder ${dirname(path)}.`);
     if (existsSync(path) && !statSync(path).isFile()) throw new Refusal(`${path} is no file that can be replaced.`);
   }
-  return { scenario, output, json };
+  return { input, output, json, scenario: values.scenario };
 }
 
-function readText(path) {
+function readBytes(path) {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch (error) {
     throw new Refusal(`${path} cannot be read: ${error.message}`);
   }

@@ -1,5 +1,6 @@
 export type * from "./document";
 export type { DocumentTable, TableColumn, TableValue } from "./document-table";
+export { fingerprintOf } from "./fingerprint";
 export { machineOf, type PortfolioMachine } from "./machines";
 export type { MarketMonth } from "./market-month";
 export { marketPath, marketPaths, type MarketPath } from "./market-path";
@@ -8,6 +9,7 @@ export type { PortfolioProblem } from "./problem";
 export { readPortfolio, readPortfolioText, type PortfolioReading, type ReadCsv } from "./read";
 export { assumptionIndex, columnIndex, portfolioTables } from "./tables";
 export { isDay } from "./tables-fields";
+export { INPUT_TABLES } from "./tables-layout";
 export { cellText, type TableCell, type TableProblem } from "./tables-problems";
 export { documentOfTables, type GivenTable, type TablesReading } from "./tables-read";
 export { planInsights } from "./plan/plan-insights";

@@ -30,7 +30,7 @@ export function marketPath({ start }: Pick<Market, "start">, scenario: MarketSce
 }
 
 /** The path of every scenario, in the document's order. */
-export function marketPaths(market: Market, horizonMonths: number): readonly MarketPath[] {
+export function marketPaths(market: Pick<Market, "start" | "scenarios">, horizonMonths: number): readonly MarketPath[] {
   return market.scenarios.map((scenario) => marketPath(market, scenario, horizonMonths));
 }
 

@@ -68,6 +68,9 @@ export const TABLES: readonly (ListTable | FigureTable)[] = [
   listTable("Hedges", "finance.hedges"),
 ];
 
+/** Names of all tables that a workbook may have. */
+export const INPUT_TABLES: readonly string[] = [ASSUMPTION_TABLE, ...TABLES.map(({ name }) => name)];
+
 /**
  * The columns that lists of figures would have: "bear: BTC price ($)".
  * @param names of the objects that have the lists; those that differ in case only get numbers, as Excel takes them for one

@@ -2,7 +2,7 @@ import type { TableValue } from "./document-table";
 import { either, PORTFOLIO_SCHEMA } from "./schema";
 import { isBlank, valueOfCell } from "./tables-cells";
 import { objectFrom } from "./tables-fields";
-import { ASSUMPTION_COLUMNS, ASSUMPTION_TABLE, ASSUMPTIONS, figureColumns, HOURLY_SERIES, TABLES, type FigureTable, type ListTable } from "./tables-layout";
+import { ASSUMPTION_COLUMNS, ASSUMPTION_TABLE, ASSUMPTIONS, figureColumns, HOURLY_SERIES, INPUT_TABLES, TABLES, type FigureTable, type ListTable } from "./tables-layout";
 import { cellText, findNames, tableProblem, type NameSearch, type TableCell, type TableProblem } from "./tables-problems";
 
 /** An input table as it stands in the workbook. */
@@ -49,9 +49,8 @@ interface State {
  */
 export function documentOfTables(tables: readonly GivenTable[]): TablesReading {
   const state: State = { problems: [], cells: new Map(), entries: new Map() };
-  const names = [ASSUMPTION_TABLE, ...TABLES.map(({ name }) => name)];
   const optional = TABLES.filter((table) => "of" in table && table.of === HOURLY_SERIES).map(({ name }) => name);
-  const positions = find(state, { owner: "The workbook", what: "table", given: tables.map(({ name }) => name), expected: names, optional, cellOf: (table) => ({ table }) });
+  const positions = find(state, { owner: "The workbook", what: "table", given: tables.map(({ name }) => name), expected: INPUT_TABLES, optional, cellOf: (table) => ({ table }) });
   const given = (name: string): GivenTable => tables[positions.get(name) ?? -1] ?? { name, headers: [], rows: [] };
   // What is missing altogether has been told.
   if (state.problems.length > 0) return { problems: state.problems };

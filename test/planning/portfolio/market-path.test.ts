@@ -51,7 +51,7 @@ test("a network that cannot respond is the path without growth of difficulty", (
 });
 
 test("every month's hashprice is that of its price, difficulty and reward", () => {
-  for (const { months } of marketPaths({ start, scenarioId: "base", scenarios: namedScenarios(start, 60) }, 60)) {
+  for (const { months } of marketPaths({ start, scenarios: namedScenarios(start, 60) }, 60)) {
     for (const month of months) expect(hashpriceUsdPhDay(month.btcPriceUsd, month.difficulty, month.blockRewardBtc) / month.hashpriceUsdPhDay).toBeCloseTo(1, 12);
   }
 });
@@ -72,7 +72,7 @@ test("months join without a gap in blocks and days, adjustments every 2,016 bloc
 });
 
 test("base, bear and bull lie in their order, and the bear market takes hashrate off the network", () => {
-  const [base, bear, bull] = marketPaths({ start, scenarioId: "base", scenarios: namedScenarios(start, 36) }, 36);
+  const [base, bear, bull] = marketPaths({ start, scenarios: namedScenarios(start, 36) }, 36);
   expect([base!.scenarioId, bear!.scenarioId, bull!.scenarioId]).toEqual(["base", "bear", "bull"]);
   for (const i of [12, 20, 35]) {
     expect(bear!.months[i]!.hashpriceUsdPhDay).toBeLessThan(base!.months[i]!.hashpriceUsdPhDay);
