@@ -1,43 +1,93 @@
-import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { makeStyles, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Overflow, OverflowItem, Tab, TabList, tokens, useIsOverflowItemVisible, useOverflowMenu } from "@fluentui/react-components";
+import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { LazyScreen } from "./LazyScreen";
+import { NavigationContext, type Navigation, type ScreenId } from "./navigation";
+import type { ScreenPlace } from "./screens";
 
 const useStyles = makeStyles({
-  // Above the form, whose bar at the bottom is sticky too.
-  tabs: {
-    position: "sticky", top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, paddingInline: tokens.spacingHorizontalXS,
+  // Above what is sticky at the bottom of a screen.
+  bar: {
+    position: "sticky", top: 0, zIndex: 2, display: "flex", alignItems: "center", overflow: "hidden", backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, paddingInline: tokens.spacingHorizontalXS, minHeight: "36px",
   },
+  tabs: { flexWrap: "nowrap" },
+  more: { flexShrink: 0, minWidth: 0, marginInlineStart: "auto", fontWeight: tokens.fontWeightRegular, paddingInline: tokens.spacingHorizontalS },
+  chosen: { fontWeight: tokens.fontWeightSemibold },
 });
 
-export interface PaneTab {
-  readonly id: string;
-  readonly label: string;
-  readonly content: ReactNode;
-}
+/** Space that the overflow keeps free, in pixels: the bar's own padding. */
+const BAR_PADDING = 10;
 
-/** The parts of the pane. A part is made when it is first opened and keeps its state from then on. */
-export function PaneTabs({ label, tabs }: { label: string; tabs: readonly PaneTab[] }): ReactElement {
+/** The screens of the pane. A screen is made when it is first opened and keeps its state from then on. */
+export function PaneTabs({ label, screens }: { label: string; screens: readonly ScreenPlace[] }): ReactElement {
   const styles = useStyles();
-  const [selected, setSelected] = useState(tabs[0]?.id);
-  const [opened, setOpened] = useState<readonly unknown[]>([selected]);
+  const [screen, setScreen] = useState<ScreenId>(screens[0]!.id);
+  const [opened, setOpened] = useState<readonly ScreenId[]>([screen]);
+  const [target, setTarget] = useState<Navigation["target"]>();
+  const scrolled = useRef(new Map<ScreenId, number>());
+  const navigation = useMemo((): Navigation => ({
+    screen, target, screens: screens.map(({ id }) => id),
+    open: (id, path) => {
+      scrolled.current.set(screen, document.documentElement.scrollTop);
+      setScreen(id);
+      setOpened((now) => (now.includes(id) ? now : [...now, id]));
+      setTarget(path === undefined ? undefined : { path });
+      requestAnimationFrame(() => { if (path === undefined) document.documentElement.scrollTop = scrolled.current.get(id) ?? 0; });
+    },
+  }), [screen, target, screens]);
+  const tabs = screens.filter(({ inMenu }) => !inMenu);
   return (
-    <>
-      <TabList
-        className={styles.tabs}
-        aria-label={label}
-        selectedValue={selected}
-        onTabSelect={(_, { value }) => {
-          setSelected(value as string);
-          setOpened((now) => (now.includes(value) ? now : [...now, value]));
-        }}
-      >
-        {tabs.map(({ id, label: text }) => <Tab key={id} id={`tab-${id}`} value={id} aria-controls={`panel-${id}`}>{text}</Tab>)}
-      </TabList>
+    <NavigationContext value={navigation}>
+      <Overflow padding={BAR_PADDING} minimumVisible={2}>
+        <div className={styles.bar}>
+          <TabList className={styles.tabs} size="small" aria-label={label} selectedValue={screen} onTabSelect={(_, { value }) => navigation.open(value as ScreenId)}>
+            {tabs.map(({ id, label: text }, i) => (
+              <OverflowItem key={id} id={id} priority={id === screen ? tabs.length + 1 : tabs.length - i}>
+                <Tab id={`tab-${id}`} value={id} aria-controls={`panel-${id}`}>{text}</Tab>
+              </OverflowItem>
+            ))}
+          </TabList>
+          <MoreMenu screens={screens} current={screen} onOpen={navigation.open} />
+        </div>
+      </Overflow>
       <main>
-        {tabs.map(({ id, content }) => (
-          <div key={id} role="tabpanel" id={`panel-${id}`} aria-labelledby={`tab-${id}`} hidden={id !== selected}>{opened.includes(id) && content}</div>
+        {screens.map(({ id, label: name, Screen, load, inMenu }) => (
+          <Panel key={id} id={id} label={inMenu ? name : undefined} hidden={id !== screen}>
+            {opened.includes(id) && (Screen ? <Screen /> : <LazyScreen label={name} load={load!} />)}
+          </Panel>
         ))}
       </main>
-    </>
+    </NavigationContext>
   );
+}
+
+/** @param label of a screen that has no tab to name it */
+function Panel({ id, label, hidden, children }: { id: ScreenId; label: string | undefined; hidden: boolean; children: ReactNode }): ReactElement {
+  const named = label === undefined ? { role: "tabpanel", "aria-labelledby": `tab-${id}` } : { role: "region", "aria-label": label };
+  return <div id={`panel-${id}`} {...named} hidden={hidden}>{children}</div>;
+}
+
+/** What finds no place in the bar, and what is always here. */
+function MoreMenu({ screens, current, onOpen }: { screens: readonly ScreenPlace[]; current: ScreenId; onOpen: (id: ScreenId) => void }): ReactElement | null {
+  const styles = useStyles();
+  const { ref, isOverflowing } = useOverflowMenu<HTMLButtonElement>();
+  const always = screens.some(({ inMenu }) => inMenu);
+  if (!isOverflowing && !always) return null;
+  const chosen = screens.some(({ id, inMenu }) => inMenu && id === current);
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton ref={ref} appearance="subtle" size="small" className={`${styles.more} ${chosen ? styles.chosen : ""}`}>More</MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>{screens.map((place) => <MoreItem key={place.id} place={place} onOpen={onOpen} />)}</MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function MoreItem({ place: { id, label, inMenu }, onOpen }: { place: ScreenPlace; onOpen: (id: ScreenId) => void }): ReactElement | null {
+  const visible = useIsOverflowItemVisible(id);
+  if (visible && !inMenu) return null;
+  return <MenuItem onClick={() => onOpen(id)}>{label}</MenuItem>;
 }

@@ -1,9 +1,9 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { StrictMode, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
-import { LazyFunctions } from "./LazyFunctions";
-import { PaneTabs, type PaneTab } from "./PaneTabs";
-import { ScenarioForm } from "./ScenarioForm";
+import { PaneTabs } from "./PaneTabs";
+import { SCREENS } from "./screens";
+import { PortfolioProvider } from "./store";
 import { usePaneTheme } from "./theme";
 
 /** Shows the task pane in an empty element. */
@@ -11,15 +11,12 @@ export function mount(root: HTMLElement): void {
   createRoot(root).render(<StrictMode><Pane /></StrictMode>);
 }
 
-const TABS: readonly PaneTab[] = [
-  { id: "scenario", label: "Scenario", content: <ScenarioForm /> },
-  { id: "functions", label: "Functions", content: <LazyFunctions /> },
-];
-
 export function Pane(): ReactElement {
   return (
     <FluentProvider theme={usePaneTheme()} style={{ minHeight: "100vh" }}>
-      <PaneTabs label="Hashplan" tabs={TABS} />
+      <PortfolioProvider>
+        <PaneTabs label="Hashplan" screens={SCREENS} />
+      </PortfolioProvider>
     </FluentProvider>
   );
 }

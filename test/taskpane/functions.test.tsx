@@ -1,12 +1,13 @@
 /** @jest-environment jsdom */
+import "./support/resize-observer";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import definitions from "../../src/functions/all.registry";
 import type * as ExcelFolder from "../../src/excel";
 import { FunctionBrowser } from "../../src/taskpane/functions";
-import { LazyFunctions } from "../../src/taskpane/LazyFunctions";
 import { Pane } from "../../src/taskpane";
+import { LazyScreen } from "../../src/taskpane/LazyScreen";
 
 // Excel itself is asked in test/integration and test/e2e; here its answers are given.
 const excel = {
@@ -15,6 +16,7 @@ const excel = {
   readReferences: jest.fn<Promise<ReadonlyMap<string, unknown>>, [string, readonly string[]]>(),
   writeFormula: jest.fn<Promise<ExcelFolder.WrittenFormula>, [(cell: { sheet: string; address: string }) => string]>(),
   takeBack: jest.fn<Promise<boolean>, [ExcelFolder.WrittenFormula]>(),
+  readTables: jest.fn<Promise<ExcelFolder.ReadTables>, [readonly string[]]>(),
 };
 jest.mock("../../src/excel", () => ({
   ...jest.requireActual<typeof ExcelFolder>("../../src/excel"),
@@ -23,6 +25,7 @@ jest.mock("../../src/excel", () => ({
   readReferences: (sheet: string, references: readonly string[]) => excel.readReferences(sheet, references),
   writeFormula: (formulaFor: (cell: { sheet: string; address: string }) => string) => excel.writeFormula(formulaFor),
   takeBack: (written: ExcelFolder.WrittenFormula) => excel.takeBack(written),
+  readTables: (names: readonly string[]) => excel.readTables(names),
 }));
 
 // Roles are slow to find in jsdom, and the list is long.
@@ -57,27 +60,29 @@ const result = (): HTMLElement => screen.getByRole("status", { name: "Result" })
 
 describe("the tabs", () => {
   test("open their panels, which name them, and keep what was typed", async () => {
+    excel.readTables.mockResolvedValue({ sheetNames: ["Sheet1"], tables: [] });
     render(<Pane />);
-    await user.clear(screen.getByLabelText("Months"));
-    await user.type(screen.getByLabelText("Months"), "30");
-    const scenario = screen.getByRole("tab", { name: "Scenario" });
-    expect(scenario.getAttribute("aria-selected")).toBe("true");
+    const home = screen.getByRole("tab", { name: "Home" });
+    expect(home.getAttribute("aria-selected")).toBe("true");
     const functions = screen.getByRole("tab", { name: "Functions" });
     await user.click(functions);
     expect(await screen.findByRole("heading", { name: "Functions" })).toBeTruthy();
     expect(screen.getByRole("tabpanel", { name: "Functions" }).id).toBe(functions.getAttribute("aria-controls"));
-    expect(screen.queryByRole("heading", { name: "Site" })).toBeNull();
-    await user.click(scenario);
-    expect(screen.getByLabelText<HTMLInputElement>("Months").value).toBe("30");
+    expect(screen.queryByRole("heading", { name: "Hashplan" })).toBeNull();
+    await user.type(screen.getByRole("searchbox", { name: "Search functions" }), "halving");
+    await user.click(home);
+    expect(screen.getByRole("heading", { name: "Hashplan" })).toBeTruthy();
+    await user.click(functions);
+    expect(screen.getByRole<HTMLInputElement>("searchbox", { name: "Search functions" }).value).toBe("halving");
     expect(screen.getAllByRole("main")).toHaveLength(1);
   });
 
   test("a spinner, then a sentence and another try where the code does not come", async () => {
     const warn = jest.spyOn(console, "error").mockImplementation(() => undefined);
     let tries = 0;
-    render(<LazyFunctions load={() => (++tries === 1 ? Promise.reject(new Error("offline")) : Promise.resolve({ FunctionBrowser: () => <p>here</p> }))} />);
-    expect(screen.getByText("Loading the functions …")).toBeTruthy();
-    expect(await screen.findByText("The function browser could not be loaded.")).toBeTruthy();
+    render(<LazyScreen label="Functions" load={() => (++tries === 1 ? Promise.reject(new Error("offline")) : Promise.resolve(() => <p>here</p>))} />);
+    expect(screen.getByText("Opening Functions …")).toBeTruthy();
+    expect(await screen.findByText("Functions could not be loaded.")).toBeTruthy();
     expect(warn).toHaveBeenCalled();
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByText("here")).toBeTruthy();

@@ -4,7 +4,7 @@ import { fullName } from "../../catalog/catalog";
 import type { Argument } from "../../functions/definition";
 import { argumentUnit } from "../../functions/help";
 import { describeArgument } from "../../functions/metadata";
-import { suggest } from "../MachineField";
+import { suggest } from "../machine-names";
 import type { Entry } from "./entries";
 import { SelectionIcon } from "./icons";
 

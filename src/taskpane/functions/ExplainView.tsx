@@ -7,8 +7,8 @@ import type { Texts } from "./entries";
 import { CallCard } from "./CallCard";
 import { BackIcon } from "./icons";
 import { useSharedStyles } from "./styles";
-import { TaskMessage } from "./TaskMessage";
-import { useTask } from "./useTask";
+import { TaskMessage } from "../task/TaskMessage";
+import { useTask } from "../task/useTask";
 
 interface Explanation {
   readonly cell: ActiveCell;

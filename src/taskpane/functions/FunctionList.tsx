@@ -6,8 +6,8 @@ import { INSERT_EXAMPLES, writeWorkbook } from "../../excel";
 import { exampleSheets } from "../../model-sheets";
 import { byCategory, findFunctions } from "./search";
 import { useSharedStyles } from "./styles";
-import { TaskMessage } from "./TaskMessage";
-import { useTask } from "./useTask";
+import { TaskMessage } from "../task/TaskMessage";
+import { useTask } from "../task/useTask";
 import { exampleGroups } from "./worked-examples";
 
 const ALL = "All categories";

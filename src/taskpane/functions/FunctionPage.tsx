@@ -9,8 +9,8 @@ import { exampleTexts, readCall, type Texts } from "./entries";
 import { BackIcon } from "./icons";
 import { ResultView } from "./ResultView";
 import { useSharedStyles } from "./styles";
-import { TaskMessage } from "./TaskMessage";
-import { useTask } from "./useTask";
+import { TaskMessage } from "../task/TaskMessage";
+import { useTask } from "../task/useTask";
 import { WriteBar } from "./WriteBar";
 
 const useStyles = makeStyles({

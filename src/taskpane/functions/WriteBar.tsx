@@ -7,8 +7,8 @@ import { asWrittenOn, readsCell } from "../../functions/formula-text";
 import type { CallReading } from "./entries";
 import { ResultView } from "./ResultView";
 import { useSharedStyles } from "./styles";
-import { TaskMessage } from "./TaskMessage";
-import { useTask } from "./useTask";
+import { TaskMessage } from "../task/TaskMessage";
+import { useTask } from "../task/useTask";
 
 const useStyles = makeStyles({
   bar: {

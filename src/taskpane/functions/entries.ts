@@ -3,7 +3,7 @@ import type { Argument, Example, FunctionDefinition, Scalar } from "../../functi
 import { evaluate, type Raw } from "../../functions/evaluate";
 import { isAddress, parsed } from "../../functions/formula-text";
 import { isOptional } from "../../functions/metadata";
-import { parseNumber } from "../form-state";
+import { parseNumber } from "../typed-number";
 
 // What a person types into the argument form, and the formula that it makes.
 

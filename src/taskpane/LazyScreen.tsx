@@ -3,17 +3,17 @@ import { useEffect, useState, type ComponentType, type ReactElement } from "reac
 
 const useStyles = makeStyles({ page: { padding: tokens.spacingHorizontalL } });
 
-type Loading = { readonly phase: "loading" } | { readonly phase: "failed" } | { readonly phase: "there"; readonly Browser: ComponentType };
+type Loading = { readonly phase: "loading" } | { readonly phase: "failed" } | { readonly phase: "there"; readonly Screen: ComponentType };
 
-/** The function browser, fetched when it is first shown: it brings every function record along. */
-export function LazyFunctions({ load = () => import("./functions") }: { load?: () => Promise<{ FunctionBrowser: ComponentType }> }): ReactElement {
+/** A screen whose code is fetched when it is first shown. */
+export function LazyScreen({ label, load }: { label: string; load: () => Promise<ComponentType> }): ReactElement {
   const styles = useStyles();
   const [state, setState] = useState<Loading>({ phase: "loading" });
   const [tries, setTries] = useState(1);
   useEffect(() => {
     let gone = false;
     load().then(
-      ({ FunctionBrowser }) => gone || setState({ phase: "there", Browser: FunctionBrowser }),
+      (Screen) => gone || setState({ phase: "there", Screen }),
       (error: unknown) => {
         console.error(error);
         if (!gone) setState({ phase: "failed" });
@@ -21,12 +21,12 @@ export function LazyFunctions({ load = () => import("./functions") }: { load?: (
     );
     return () => void (gone = true);
   }, [tries]);
-  if (state.phase === "there") return <state.Browser />;
-  if (state.phase === "loading") return <div className={styles.page}><Spinner size="small" label="Loading the functions …" /></div>;
+  if (state.phase === "there") return <state.Screen />;
+  if (state.phase === "loading") return <div className={styles.page}><Spinner size="small" label={`Opening ${label} …`} /></div>;
   return (
     <div className={styles.page} role="alert">
       <MessageBar intent="error" layout="multiline">
-        <MessageBarBody><MessageBarTitle>The function browser could not be loaded.</MessageBarTitle> Formulas in cells go on working. Check the connection, then try again.</MessageBarBody>
+        <MessageBarBody><MessageBarTitle>{label} could not be loaded.</MessageBarTitle> Your workbook and its formulas go on working. Check the connection, then try again.</MessageBarBody>
         <MessageBarActions>
           <Button size="small" onClick={() => { setState({ phase: "loading" }); setTries((n) => n + 1); }}>Try again</Button>
         </MessageBarActions>

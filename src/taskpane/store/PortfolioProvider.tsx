@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, type ReactElement, type ReactNode } from "react";
+import { readPortfolio, type PortfolioReading } from "../../planning/portfolio";
+import { useTask } from "../task/useTask";
+import type { Planned } from "../worker";
+import { placeOf, sameJson, withValue, type Draft } from "./draft";
+import { readFiles, type GivenFile } from "./files";
+import { SAMPLES } from "./samples";
+import { changed, NOTHING_YET } from "./state";
+import { PortfolioContext, type PortfolioStore, type WorkbookState } from "./store";
+import { documentFromScratch } from "./templates";
+import { buildWorkbook, now, readSheets, writeSheets } from "./workbook";
+
+/** Holds the portfolio that is being edited, for everything below. On opening it takes what the workbook's tables say. */
+export function PortfolioProvider({ children }: { children: ReactNode }): ReactElement {
+  const [state, dispatch] = useReducer(changed, NOTHING_YET);
+  const { draft, written } = state;
+  const reading = useMemo(() => (draft ? readPortfolio(draft) : undefined), [draft]);
+  const standing = useMemo(() => comparable(written), [written]);
+  const differs = useMemo(() => draft !== written && !sameJson(comparable(draft, reading), standing), [draft, written, reading, standing]);
+  const opening = useTask<WorkbookState>();
+  const latest = useRef(state);
+  latest.current = state;
+
+  const replace = useCallback((next: Draft, kind: "sample" | "scratch" | "file" | "workbook", name: string, label: string): void => dispatch({ type: "replace", draft: next, origin: { kind, name }, label, time: now() }), []);
+  const readFromSheets = useCallback(async (): Promise<WorkbookState> => {
+    const found = await readSheets();
+    if (found.found === "document") {
+      dispatch({ type: "written", draft: found.draft });
+      replace(found.draft, "workbook", "", "Read from the sheets");
+    }
+    return found;
+  }, [replace]);
+  useEffect(() => void opening.run(readFromSheets), []);
+
+  const actions = useMemo(() => ({
+    edit: (label: string, edit: (draft: Draft) => Draft, merge?: string): void => dispatch({ type: "edit", label, edit, merge }),
+    set: (path: string, value: unknown, label = "Field changed"): void => dispatch({ type: "edit", label, edit: (at) => withValue(at, placeOf(path), value), merge: path }),
+    undo: (): void => dispatch({ type: "undo", time: now() }),
+    redo: (): void => dispatch({ type: "redo", time: now() }),
+    note: (action: string): void => dispatch({ type: "note", action, time: now() }),
+    startFromSample: async (id: string): Promise<void> => {
+      const sample = SAMPLES.find((each) => each.id === id);
+      if (!sample) throw new Error(`There is no sample "${id}".`);
+      replace(await sample.load(), "sample", sample.title, `Sample opened: ${sample.title}`);
+    },
+    startFromScratch: (): void => replace(documentFromScratch(), "scratch", "", "New portfolio begun"),
+    importFiles: async (files: readonly GivenFile[]): Promise<string | undefined> => {
+      const read = await readFiles(files);
+      if (read.wrong !== undefined) return read.wrong;
+      replace(read.draft, "file", read.name, `File opened: ${read.name}`);
+      return undefined;
+    },
+    readFromSheets,
+    writeToSheets: async (onStep: (step: string) => void): Promise<"inputs" | "workbook"> => {
+      const { draft: document, log } = latest.current;
+      const { portfolio } = readPortfolio(document);
+      if (!portfolio) throw new Error("The portfolio has fields to be put right first");
+      const what = await writeSheets(portfolio, log, onStep);
+      dispatch({ type: "written", draft: document });
+      dispatch({ type: "note", action: what === "inputs" ? "Inputs written to the sheets" : "Workbook built again", time: now() });
+      return what;
+    },
+    build: async (planned: Planned, onStep: (step: string) => void): Promise<readonly string[]> => {
+      const sheets = await buildWorkbook(planned, latest.current.log, onStep);
+      dispatch({ type: "written", draft: planned.portfolio as unknown as Draft });
+      dispatch({ type: "note", action: "Workbook built", time: now() });
+      return sheets;
+    },
+  }), [replace, readFromSheets]);
+
+  const store = useMemo((): PortfolioStore => ({
+    ...actions,
+    draft, origin: state.origin, reading,
+    problems: reading?.problems ?? [],
+    undoLabel: state.past.at(-1)?.label, redoLabel: state.future.at(-1)?.label,
+    log: state.log,
+    written: written !== undefined,
+    differs: draft !== undefined && differs,
+    opening: opening.state,
+  }), [actions, state, reading, differs, opening.state]);
+  return <PortfolioContext value={store}>{children}</PortfolioContext>;
+}
+
+/** A document with its defaults filled in where it can be read, so that those written out make no difference. */
+function comparable(draft: Draft | undefined, reading: PortfolioReading | undefined = draft && readPortfolio(draft)): unknown {
+  return reading?.portfolio ?? draft;
+}

@@ -1,0 +1,90 @@
+import { asicModels } from "../../catalog/catalog";
+import { readTables, WriteError, writeWorkbook, type Task } from "../../excel";
+import type { LogEntry } from "../../model-sheets/portfolio/log";
+import { documentOfTables, fingerprintOf, INPUT_TABLES, portfolioTables, readPortfolio, type Portfolio, type TableProblem } from "../../planning/portfolio";
+import { ENGINE_VERSION } from "../../units/version";
+import { planInWorker, type Planned } from "../worker";
+import type { Draft } from "./draft";
+import type { Action } from "./state";
+
+/** What the workbook's input tables say. */
+export type SheetsReading =
+  | { readonly found: "document"; readonly draft: Draft; readonly sheetNames: readonly string[] }
+  | { readonly found: "nothing"; readonly sheetNames: readonly string[] }
+  /** tables are there, and are no document */
+  | { readonly found: "problems"; readonly problems: readonly TableProblem[]; readonly sheetNames: readonly string[] };
+
+const WRITE_INPUTS: Task = { thing: "the inputs", again: "write them again", smaller: "Shorten the hourly series" };
+const BUILD: Task = { thing: "the workbook", again: "build it again", smaller: "Plan fewer months" };
+/** A sheet that only a built workbook has. */
+const MODEL_SHEET = "Model";
+
+/** Reads the document from the workbook's input tables. Throws WriteError. */
+export async function readSheets(): Promise<SheetsReading> {
+  const { tables, sheetNames } = await readTables(INPUT_TABLES);
+  if (tables.length === 0) return { found: "nothing", sheetNames };
+  const { document, problems } = documentOfTables(tables);
+  return problems ? { found: "problems", problems, sheetNames } : { found: "document", draft: document as Draft, sheetNames };
+}
+
+/**
+ * Writes the document's input tables. A workbook that was built before is built again as a whole, since its model follows the inputs.
+ * @returns what was written, in a few words
+ * @throws WriteError
+ */
+export async function writeSheets(portfolio: Portfolio, log: readonly Action[], onStep: (step: string) => void): Promise<"inputs" | "workbook"> {
+  const { sheetNames } = await readTables(INPUT_TABLES);
+  if (sheetNames.includes(MODEL_SHEET)) {
+    const planned = await planInWorker(portfolio, { insights: true }, ({ step }) => onStep(step));
+    await buildWorkbook(planned, log, onStep);
+    return "workbook";
+  }
+  const { inputsWorkbook } = await import("./inputs-workbook");
+  const description = inputsWorkbook(portfolioTables(portfolio));
+  const names = description.sheets.map(({ name }) => name);
+  await refuseForeign(names);
+  await writeWorkbook(() => description, onStep, WRITE_INPUTS, { replaceSheets: names });
+  return "inputs";
+}
+
+/** Writes the whole workbook of a plan with its insights; sheets of an earlier build are replaced. Throws WriteError. */
+export async function buildWorkbook({ portfolio, plan, paths, insights }: Planned, log: readonly Action[], onStep: (step: string) => void): Promise<readonly string[]> {
+  if (!insights) throw new Error("A workbook is built from a plan with insights.");
+  onStep("Laying out the sheets");
+  const { PORTFOLIO_SHEETS, portfolioWorkbook } = await import("../../model-sheets/portfolio/portfolio-workbook");
+  const facts = {
+    engineVersion: `Hashplan ${ENGINE_VERSION}`, builtAt: now(), catalogModels: asicModels().length, catalogVersion: catalogMonth(), inputsHash: await fingerprintOf(portfolio),
+  };
+  const description = portfolioWorkbook({ portfolio, plan, paths, insights }, facts, [...(await logRows(log)), { time: facts.builtAt, action: "Workbook built", inputsHash: facts.inputsHash }]);
+  await refuseForeign(description.sheets.map(({ name }) => name));
+  await writeWorkbook(() => description, onStep, BUILD, { replaceSheets: PORTFOLIO_SHEETS });
+  return description.sheets.map(({ name }) => name);
+}
+
+/** "2026-09-30 14:05:12 UTC" */
+export function now(): string {
+  return `${new Date().toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}
+
+/** The newest month that a source of the catalog names. */
+export function catalogMonth(): string {
+  return asicModels().map(({ source, source2 }) => /20\d\d-\d\d/.exec(`${source2} ${source}`)?.[0] ?? "").sort().at(-1)!;
+}
+
+/** Sheets that only happen to have one of our names are not replaced: where none of our tables is, none of them is ours. */
+async function refuseForeign(names: readonly string[]): Promise<void> {
+  const { sheetNames, tables } = await readTables(INPUT_TABLES);
+  const taken = sheetNames.filter((name) => names.some((each) => each.toLowerCase() === name.toLowerCase()));
+  if (tables.length > 0 || taken.length === 0) return;
+  throw new WriteError(`The workbook has ${taken.length === 1 ? `a sheet ${taken[0]} that is` : `sheets ${taken.join(", ")} that are`} not Hashplan's.`, `Rename ${taken.length === 1 ? "it" : "them"}, and write again. Nothing was changed.`, undefined);
+}
+
+async function logRows(log: readonly Action[]): Promise<LogEntry[]> {
+  const hashes = new Map<Draft | undefined, string>();
+  for (const { draft } of log) {
+    if (hashes.has(draft)) continue;
+    const { portfolio } = readPortfolio(draft);
+    hashes.set(draft, portfolio ? await fingerprintOf(portfolio) : "not in order");
+  }
+  return log.map(({ time, action, draft }) => ({ time, action, inputsHash: hashes.get(draft)! }));
+}

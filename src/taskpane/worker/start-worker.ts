@@ -1,0 +1,6 @@
+import type { PlanThread } from "./client";
+
+/** A planning thread from a chunk of its own, on the page's origin. */
+export function startWorker(): PlanThread {
+  return new Worker(new URL("./plan-worker.ts", import.meta.url), { name: "planning" });
+}
