@@ -1,3 +1,4 @@
+export { appendRow } from "./append-row";
 export { readActiveCell, readReferences, selectedAddress, takeBack, writeFormula, type ActiveCell, type WrittenFormula } from "./cells";
 export { officeBackground } from "./office-theme";
 export { readTables, type ReadTable, type ReadTables, type ReadValue } from "./read-tables";

@@ -19,6 +19,7 @@ export interface Task {
 export const BUILD_SCENARIO: Task = { thing: "the scenario", again: "build again", smaller: "Plan fewer months" };
 export const INSERT_EXAMPLES: Task = { thing: "the example sheets", again: "insert them again", smaller: "Close other large workbooks" };
 export const WRITE_FORMULA: Task = { thing: "the formula", again: "write it again", smaller: "Shorten the formula" };
+export const APPEND_ROW: Task = { thing: "the row", again: "try again", smaller: "Shorten the row" };
 export const READ_CELLS: Task = { thing: "the cells", again: "try again", smaller: "Refer to smaller ranges" };
 export const READ_TABLES: Task = { thing: "the tables", again: "try again", smaller: "Shorten the tables" };
 

@@ -12,6 +12,7 @@ import { settingTypes, workbookPropertyTypes, worksheetPropertyTypes } from "./n
 import { nameCollectionType, nameType } from "./names";
 import { rangeType } from "./range";
 import { headerFooterType, headersFootersType, pageLayoutType } from "./page-layout";
+import { tableRowTypes } from "./table-rows";
 import { tableCollectionType, tableType } from "./tables";
 import { applicationType, propertiesType, workbookType } from "./workbook";
 import { freezePanesType, protectionType, worksheetCollectionType, worksheetType } from "./worksheets";
@@ -19,7 +20,7 @@ import { freezePanesType, protectionType, worksheetCollectionType, worksheetType
 export const modelTypes: readonly ObjectType<unknown>[] = [
   workbookType, applicationType, propertiesType, workbookPropertyTypes.collection, workbookPropertyTypes.entry, settingTypes.collection, settingTypes.entry, nameCollectionType, nameType,
   worksheetCollectionType, worksheetType, freezePanesType, protectionType, pageLayoutType, headersFootersType, headerFooterType, worksheetPropertyTypes.collection, worksheetPropertyTypes.entry,
-  tableCollectionType, tableType,
+  tableCollectionType, tableType, tableRowTypes.collection, tableRowTypes.entry,
   rangeType, formatType, fontType, fillType, borderCollectionType, borderType, dataValidationType,
   conditionalFormatCollectionType, ruleType, cellValueType, customType, customRuleType, rangeFormatType, ruleFontType, ruleFillType,
   chartCollectionType, chartType, chartTitleType, chartLegendType, chartAxesType, axisType, axisTitleType, gridlinesType, seriesCollectionType, seriesType, seriesFormatType, lineType, seriesFillType,

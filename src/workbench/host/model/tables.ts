@@ -8,6 +8,7 @@ import type { CellArea } from "../store";
 import { checkedName } from "./names";
 import { rangeObject, rangeType, resolveAddress } from "./range";
 import type { TableState } from "./states";
+import { tableRowTypes } from "./table-rows";
 import type { TableModel, WorkbookState } from "./workbook-state";
 
 /** The tables of one sheet, or with null those of the workbook. */
@@ -61,7 +62,10 @@ export const tableType: ObjectType<TableState> = {
     ShowBandedRows: { since: "ExcelApi 1.3", read: (self) => model(self).showBandedRows, write: (self, value) => change(self, { showBandedRows: flag(value) }) },
     ShowFilterButton: { since: "ExcelApi 1.3", read: (self) => model(self).showFilterButton, write: (self, value) => change(self, { showFilterButton: flag(value) }) },
   },
-  links: { Worksheet: { since: "ExcelApi 1.2", follow: (self) => self.book.owners.worksheet(self.book, model(self).area.sheetId) } },
+  links: {
+    Rows: { since: "ExcelApi 1.1", follow: (self) => hostObject(tableRowTypes.collection, self) },
+    Worksheet: { since: "ExcelApi 1.2", follow: (self) => self.book.owners.worksheet(self.book, model(self).area.sheetId) },
+  },
   methods: {
     GetRange: { since: "ExcelApi 1.1", call: (self) => part(self, () => ({})) },
     GetHeaderRowRange: { since: "ExcelApi 1.1", call: (self) => part(self, () => ({ rows: 1 })) },
