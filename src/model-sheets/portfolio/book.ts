@@ -1,5 +1,6 @@
 import { columnName, sheetReference } from "../address";
-import { addressOf, cellsOf, isKeyed, START_COLUMN, VALUE_COLUMN, type Line, type Name, type Reference } from "../lines";
+import { addressOf, START_COLUMN, VALUE_COLUMN, type Name, type Reference } from "../line-names";
+import { cellsOf, isKeyed, type Line } from "../lines";
 import type { Cell, Sheet, SheetRange } from "../workbook";
 import type { BookSheet, NamedCell, Spot } from "./book-line";
 import { formulasOf, isLinkOnly, linkOf, withLinks } from "./links";
@@ -70,7 +71,7 @@ function laidOut({ name, tabColor, lines, frozenLines }: BookSheet, lastColumn: 
     const own = line.kind === "link" ? linkOf(line, spotOf(line.of)) : (line as Line);
     const self = line.kind === "link" ? line.of : undefined;
     const reference: Reference = (named, column) => {
-      const at = named.key === self ? undefined : local.get(named.key);
+      const at = named.key === self || own.kind === "picked" ? undefined : local.get(named.key);
       if (at !== undefined) return addressOf(named.part, at, named.to === undefined ? undefined : local.get(named.to) ?? unknown(named.to), column, lastColumn);
       if (!isLinkOnly(own)) throw new Error(`${name}: "${labelOf(own)}" names "${named.key}" of another sheet, and is no link`);
       return foreignAddress(named, spotOf(named.key), column, lastColumn);

@@ -1,4 +1,5 @@
-import { namesIn, type Line, type SeriesLine, type ValueLine } from "../lines";
+import { namesIn } from "../line-names";
+import type { Line, SeriesLine, ValueLine } from "../lines";
 import type { BookLine, BookSheet, Spot } from "./book-line";
 
 /** Title, remark, column headers, month and its first day: the first five lines of every sheet with a timeline. */

@@ -33,9 +33,9 @@ export function marketLines({ market, horizonMonths }: Portfolio, paths: readonl
     ...heading("The scenario that decides"),
     ...scenarios.map((scenario, k) => linked(`m${k + 1}Id`, `Scenario ${k + 1}`, "name", `Scenarios.${k + 1}.id`)),
     value("scenario", "Number of the scenario that decides", "number", `=MATCH([$market.scenarioId],[$m1Id:m${scenarios.length}Id],0)`, FORMATS.whole),
-    series("btcPrice", "BTC price", "$", choice("BtcPrice"), FORMATS.usd, { total: "=AVERAGE([btcPrice+])", totalFormat: FORMATS.usd }),
-    series("difficulty", "Difficulty", "number", choice("Difficulty"), FORMATS.scientific),
-    series("hashprice", "Hashprice", "$/PH/day", choice("Hashprice"), FORMATS.decimals, { total: "=AVERAGE([hashprice+])", totalFormat: FORMATS.decimals }),
+    series("btcPrice", "BTC price by month", "$", choice("BtcPrice"), FORMATS.usd, { total: "=AVERAGE([btcPrice+])", totalFormat: FORMATS.usd }),
+    series("difficulty", "Difficulty by month", "number", choice("Difficulty"), FORMATS.scientific),
+    series("hashprice", "Hashprice by month", "$/PH/day", choice("Hashprice"), FORMATS.decimals, { total: "=AVERAGE([hashprice+])", totalFormat: FORMATS.decimals }),
     series("hashpriceRatio", "Hashprice over that of month 1", "ratio", "=IF([runs]=1,[hashprice]/[hashprice|],1)", FORMATS.ratio),
     ...scenarios.flatMap((scenario, k) => scenarioLines(scenario, k + 1, paths[k]!, market.start, horizonMonths)),
   ];

@@ -48,23 +48,26 @@ export function returnLines({ i, fleet }: FleetFacts, { a, label, target }: Alte
   return [
     series(key("Extra"), of("Cash flow beyond that of keep"), "$", `=[${key("Cash")}]-[f${i}a1Cash]`, FORMATS.usd, { total: "sum" }),
     series(key("ExtraSum"), of("Running total"), "$", `=SUM([${key("Extra")}^])`, FORMATS.usd),
-    flags(key("Under"), of("Running total below 0"), `=IF([${key("ExtraSum")}]<0,1,0)`),
-    flags(key("Recovered"), of("At or above 0 after having been below"), `=IF(AND([${key("ExtraSum")}]>=0,SUM([${key("Under")}^])>0),1,0)`),
+    // In whole cents here and below: less is rounding, and has no sign.
+    flags(key("Under"), of("Running total below 0"), `=IF(ROUND([${key("ExtraSum")}]*[$centsPerUsd],0)<0,1,0)`),
+    flags(key("Recovered"), of("At or above 0 after having been below"), `=IF(AND([${key("Under")}]=0,SUM([${key("Under")}^])>0),1,0)`),
     flags(key("Crossing"), of("First month of it"), `=IF(AND([${key("Recovered")}]=1,SUM([${key("Recovered")}^])=1),1,0)`),
     series(key("Payback"), of("Payback"), "months", `=IF([${key("Crossing")}]=1,[month]-[${key("ExtraSum")}]/${extra},0)`, FORMATS.decimals, {
       total: `=IF(AND([$${key("Crossing")}]=0,[$${key("Under")}]>0),"never",SUM([${key("Payback")}:]))`,
     }),
-    // Less than half a cent is rounding and has no sign; what has none keeps that of the month before.
     series(key("Sign"), of("Sign of the last flow"), "number", `=IF(ROUND(${extra}*[$centsPerUsd],0)=0,IF([runs]=1,[${key("Sign")}-1],0),SIGN(${extra}))`, FORMATS.flag),
     flags(key("Turn"), of("The sign changes"), `=IF([runs]=1,IF([${key("Sign")}]*[${key("Sign")}-1]<0,1,0),0)`),
-    value(key("Irr"), of("Internal rate of return, where the sign changes once"), "a year", `=IF([$${key("Turn")}]=1,(1+IRR([${key("Extra")}:]))^[$monthsPerYear]-1,"none")`, FORMATS.percent),
     value(key("Received"), of("Flows above 0"), "$", `=SUMPRODUCT([${key("Extra")}:],--([${key("Extra")}:]>0))`, FORMATS.usd),
     value(key("Paid"), of("Flows below 0"), "$", `=[$${key("Received")}]-[$${key("Extra")}]`, FORMATS.usd),
-    value(key("Moic"), of("Multiple of the money paid"), "ratio", `=IF([$${key("Paid")}]>0,[$${key("Received")}]/[$${key("Paid")}],"none")`, FORMATS.decimals),
-    value(key("Units"), of("Machines bought"), "machines", `=[$f${i}c${target!}Units]`, FORMATS.whole),
-    value(key("Worth"), of("Price worth paying"), "$/TH", `=IF([$${key("Available")}]=1,[$Candidates.${target!}.priceUsdTh]+[$${key("Gain")}]/[$${key("PaidTh")}],0)`, FORMATS.decimals),
+    value(key("Moic"), of("Multiple of the money paid"), "ratio", `=IF(ROUND([$${key("Paid")}]*[$centsPerUsd],0)>0,[$${key("Received")}]/[$${key("Paid")}],"none")`, FORMATS.decimals),
+    value(key("ReceivedMonth"), of("Mean month of flows above 0"), "month", `=IF([$${key("Turn")}]=1,SUMPRODUCT([month:],[${key("Extra")}:],--([${key("Extra")}:]>0))/[$${key("Received")}],0)`, FORMATS.decimals),
+    value(key("PaidMonth"), of("Mean month of flows below 0"), "month", `=IF([$${key("Turn")}]=1,-SUMPRODUCT([month:],[${key("Extra")}:],--([${key("Extra")}:]<0))/[$${key("Paid")}],0)`, FORMATS.decimals),
+    value(key("Guess"), of("Rate if all flows fell in those two months"), "a month", `=IF([$${key("Turn")}]=1,[$${key("Moic")}]^(1/([$${key("ReceivedMonth")}]-[$${key("PaidMonth")}]))-1,0)`, FORMATS.rate),
+    value(key("Irr"), of("Internal rate of return, where the sign changes once"), "a year", `=IF([$${key("Turn")}]=1,(1+IRR([${key("Extra")}:],[$${key("Guess")}]))^[$monthsPerYear]-1,"none")`, FORMATS.percent),
+    value(key("Units"), of("Number of machines bought"), "machines", `=[$f${i}c${target!}Units]`, FORMATS.whole),
     value(key("Gain"), of("Value beyond the best that is no upgrade"), "$", `=[$${key("Present")}]-[$f${i}BestPlain]`, FORMATS.usd),
     value(key("PaidTh"), of("Cost of a dollar more per TH"), "TH", `=[$${key("Units")}]*[$${candidate.stockThs}]*(1+[$Candidates.${target!}.duty])*[$c${target!}AfterTax]`, FORMATS.usd),
+    value(key("Worth"), of("Price worth paying"), "$/TH", `=IF([$${key("Available")}]=1,[$Candidates.${target!}.priceUsdTh]+[$${key("Gain")}]/[$${key("PaidTh")}],0)`, FORMATS.decimals),
   ];
 }
 

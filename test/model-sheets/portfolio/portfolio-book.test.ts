@@ -1,20 +1,43 @@
-import { calculateWorkbook, columnName, type ValueOf } from "../../../src/model-sheets";
-import type { PortfolioBook } from "../../../src/model-sheets/portfolio/portfolio-book";
-import { differences, type Reading } from "./support/same-as-plan";
+import { readFileSync } from "node:fs";
+import { calculateWorkbook, columnName } from "../../../src/model-sheets";
+import { readPortfolioText, type Portfolio } from "../../../src/planning/portfolio";
+import { calculated } from "./support/reading";
+import { differences } from "./support/same-as-plan";
 import { built, sample, SAMPLES } from "./support/samples";
 
-function readingOf({ book, sheets }: PortfolioBook, valueOf: ValueOf): Reading {
-  const width = sheets.find(({ name }) => name === "Model")!.rows[0]!.length;
-  return {
-    value: (key) => valueOf(book.sheetOf(key), book.reference(key).split("!")[1]!.replaceAll("$", "")),
-    row: (key) => Array.from({ length: width - 3 }, (_, t) => Number(valueOf(book.sheetOf(key), `${columnName(3 + t)}${book.rowOf(key)}`))),
-  };
+function stress(name: string): Portfolio {
+  return readPortfolioText(readFileSync(`test/fixtures/portfolio-vectors/${name}.portfolio.json`, "utf8"), (file) => readFileSync(`assets/samples/${file}`, "utf8")).portfolio!;
 }
 
-test.each(SAMPLES)("%s: every figure of the workbook is the plan's", (name) => {
+test.each(SAMPLES)("%s: every formula has a result, and every figure is the plan's", (name) => {
   const portfolio = sample(name);
   const book = built(portfolio);
+  expect(differences(portfolio, book.plan, calculated(book, book.sheets), book.book)).toEqual([]);
   const valueOf = calculateWorkbook({ sheets: book.sheets, activeSheet: "Model" });
-  for (const { name: sheet, rows } of book.sheets) rows.forEach((row, r) => row.forEach((cell, c) => typeof cell?.content === "object" && valueOf(sheet, `${columnName(c)}${r + 1}`)));
-  expect(differences(portfolio, book.plan, readingOf(book, valueOf), book.book)).toEqual([]);
+  let formulas = 0;
+  for (const { name: sheet, rows } of book.sheets) {
+    rows.forEach((row, r) => row.forEach((cell, c) => {
+      if (typeof cell?.content !== "object") return;
+      formulas++;
+      expect(valueOf(sheet, `${columnName(c)}${r + 1}`)).not.toBeNull();
+    }));
+  }
+  expect(formulas).toBeGreaterThan(15_000);
+});
+
+test.each(["stress-hosting", "stress-sites", "stress-supply"])("%s: every figure is the plan's under each scenario", (name) => {
+  const given = stress(name);
+  for (const { id } of given.market.scenarios) {
+    const portfolio = { ...given, market: { ...given.market, scenarioId: id } };
+    const book = built(portfolio);
+    expect(differences(portfolio, book.plan, calculated(book, book.sheets), book.book)).toEqual([]);
+  }
+});
+
+test.each([1, 120])("a plan of %i months", (horizonMonths) => {
+  const given = sample("portfolio-20mw-s19");
+  const scenarios = given.market.scenarios.filter(({ btcPrice }) => btcPrice.kind === "growth");
+  const portfolio: Portfolio = { ...given, horizonMonths, market: { ...given.market, scenarios } };
+  const book = built(portfolio);
+  expect(differences(portfolio, book.plan, calculated(book, book.sheets), book.book)).toEqual([]);
 });
