@@ -1,11 +1,12 @@
 // npm run bench: what speed and size are worth here, each measured beside its reference in one run.
 // Ratios count; absolute times depend on the machine. No test asserts them.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import vm from "node:vm";
 import { gzipSync } from "node:zlib";
+import { median, print } from "./bench/print.mjs";
 import { installPackages, requireNode } from "./lib/install.mjs";
 import { projectRoot } from "./lib/project.mjs";
 
@@ -22,6 +23,7 @@ const mine = loadFunctions();
 scalarCalls();
 await nameLookUp();
 largeCalls();
+largePortfolio();
 sizes();
 const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"] });
 await workbench();
@@ -100,6 +102,12 @@ function largeCalls() {
   ]);
 }
 
+/** In a process of its own, so that its memory is its own. */
+function largePortfolio() {
+  const { status } = spawnSync(process.execPath, [join(projectRoot, "tools", "bench", "plan-portfolio.mjs")], { stdio: "inherit" });
+  if (status !== 0) throw new Error("The large portfolio was not measured");
+}
+
 function sizes() {
   const files = ["functions.js", "functions.json", "runtime.js", "taskpane.html"];
   const gzip = (name) => gzipSync(readFileSync(join(projectRoot, "dist", name)), { level: 9 }).length;
@@ -158,13 +166,4 @@ function loadFunctions() {
   globalThis.CustomFunctions = { associate: (id, call) => { mine[id] = call; }, Error: ExcelError };
   vm.runInThisContext(readFileSync(functionsFile, "utf8"), { filename: functionsFile });
   return mine;
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
-function print(title, rows) {
-  console.log(`\n${title}`);
-  for (const [name, ...figures] of rows) console.log(`  ${name.padEnd(46)}${figures.map((figure) => figure.padStart(14)).join("")}`);
 }
