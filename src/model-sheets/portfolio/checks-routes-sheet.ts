@@ -2,9 +2,14 @@ import { FORMATS } from "../looks";
 import type { BookLine, BookSheet } from "./book-line";
 import { constant, debtInput, finance } from "./company-inputs";
 import { HEAD_LINES, sheetHead } from "./links";
+import { monthSumLines, sumKey } from "./checks-months";
 import { sumOf } from "./company-lines";
 import { dollars, plus, series, value } from "./make-lines";
+import { LABELS, ROWS, UNITS } from "./model-alternative";
 import type { Structure } from "./structure";
+
+/** Figures of the fleets that add up to totals. */
+export const ADDED = ROWS.filter((name) => name !== "MachineValue" && name !== "ConnectedKw");
 
 /** The same figures worked out another way, for the Checks sheet to compare. */
 export function secondRoutesSheet({ sites, fleets, portfolio }: Structure, name: string): BookSheet {
@@ -35,8 +40,11 @@ export function secondRoutesSheet({ sites, fleets, portfolio }: Structure, name:
     { kind: "heading", text: "Fleets and sites add up to the company" },
     ...fleets.map(({ i, fleet }) => dollars(`rtOperating${i}`, `Operation of fleet ${fleet.id}`, `=[f${i}Revenue]+[f${i}Power]+[f${i}Repairs]+[f${i}Switching]+[f${i}Moving]`)),
     dollars("rtFleets", "Operation of all fleets", sumOf(fleets.length, (i) => `rtOperating${i}`)),
+    ...ADDED.map((name) => value(`rtTotal${name}`, `${LABELS[name]}, fleets added up`, UNITS[name] ?? "$", `=${plus(fleets.map(({ i }) => `[$f${i}${name}]`))}`, FORMATS.usd)),
     ...sites.map(({ j, site }) => dollars(`rtSite${j}`, `Costs of site ${site.id}`, `=[s${j}Fixed]+[s${j}Commitment]`)),
     value("rtSites", "Costs of all sites", "$", `=${plus(sites.map(({ j }) => `[$rtSite${j}]`))}`, FORMATS.usd),
+    value("rtIncome", "Income before tax from fleets, sites, overhead, hedges and interest", "$", "=[$rtTotalTaxable]+[$rtSites]+[$coOverhead]+[$coHedges]+[$coInterest]", FORMATS.usd),
+    value("rtNet", "Net income from income and tax", "$", "=[$rtIncome]+[$coTax]", FORMATS.usd),
     value("rtEbitda", "EBITDA from fleets, sites, overhead and hedges", "$", "=[$rtFleets]+[$rtSites]+[$coOverhead]+[$coHedges]", FORMATS.usd),
     { kind: "gap" },
     { kind: "heading", text: "Balances from their totals" },
@@ -52,6 +60,11 @@ export function secondRoutesSheet({ sites, fleets, portfolio }: Structure, name:
       value(`rtDebt${d + 1}End`, `Debt ${id} at the end, by months`, "$", `=[coDebt${d + 1}Close>]`, FORMATS.usd),
     ]),
     dollars("rtMined", "Bitcoin mined at the month's price", "=[coMined]*[btcPrice]"),
+    { kind: "gap" },
+    { kind: "heading", text: "Sums of all months" },
+    ...monthSumLines(portfolio),
+    value("rtConnected", "Power connected at all sites", "MW", `=${plus(sites.map(({ j }) => `[$${sumKey(`s${j}ConnectedMw`)}]`))}`, FORMATS.decimals),
+    series("rtConnectedFleets", "Power connected of all fleets", "MW", `=[totalConnectedKw]/${constant("kwPerMw")}`, FORMATS.decimals, { total: "sum" }),
     { kind: "gap" },
     { kind: "heading", text: "What cannot be" },
     series("rtOversold", "Bitcoin sold beyond what there is", "BTC", "=MAX(0,[coSold]-[coBtcOpen]-[coMined])", FORMATS.btcMined, { total: "sum" }),

@@ -1,5 +1,7 @@
 import { FORMATS } from "../looks";
 import type { Check } from "./checks-row";
+import { ADDED } from "./checks-routes-sheet";
+import { LABELS, UNITS } from "./model-alternative";
 import type { Report } from "./summary-grid";
 
 const KIND = "Second route";
@@ -8,6 +10,7 @@ const KIND = "Second route";
 export function routeChecks({ portfolio: { fleets, sites, finance } }: Report): Check[] {
   const usd = (label: string, key: string, other: string): Check => ({ kind: KIND, label, unit: "$", format: FORMATS.usdCents, key, other, within: "dollars" });
   const share = (label: string, unit: string, format: string, key: string, other: string, rule?: "at most"): Check => ({ kind: KIND, label, unit, format, key, other, rule, within: "share" });
+  const other = (label: string, key: string, second: string): Check => share(label, key === "totalKwh" ? "kWh" : "PH-days", FORMATS.decimals, key, second);
   return [
     share("Months: on the timeline, planned", "months", FORMATS.whole, "rtMonths", "horizonMonths"),
     share("Mean hashprice: by difficulty, by share of the network", "$/PH/day", FORMATS.decimals, "rtHashpriceMean", "rtHashprice"),
@@ -18,6 +21,10 @@ export function routeChecks({ portfolio: { fleets, sites, finance } }: Report): 
     usd("NPV of the company: by factors, by NPV function", "coPresent", "rtNpv"),
     usd("NPV against keeping: by factors, by NPV function", "coExtraPresent", "rtNpvExtra"),
     usd("EBITDA: of the company, of fleets and sites", "coEbitda", "rtEbitda"),
+    ...ADDED.map((name) => (UNITS[name] === undefined ? usd : other)(`${LABELS[name]}: of all fleets, fleets added up`, `total${name}`, `rtTotal${name}`)),
+    share("Power connected, sum of all months: by sites, by fleets", "MW", FORMATS.decimals, "rtConnected", "rtConnectedFleets"),
+    usd("Income before tax: by months, from totals", "coIncome", "rtIncome"),
+    usd("Net income: by months, from totals", "coNet", "rtNet"),
     usd("Revenue: in dollars, as bitcoin at the month's price", "totalRevenue", "rtMined"),
     usd("Tax: by months, from totals", "coTax", "rtTax"),
     usd("Losses carried forward: by months, from totals", "rtLossesEnd", "rtLosses"),

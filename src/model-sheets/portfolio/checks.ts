@@ -4,6 +4,7 @@ import { checkRow, COLUMNS, INFORMATION, MOVED, OK, TEXT_COLUMNS, type Check } f
 import { sheetReference } from "../address";
 import { plannerChecks } from "./checks-planner";
 import { routeChecks } from "./checks-second-routes";
+import type { Structure } from "./structure";
 import { calculated, Grid, headers, link, stamped, text, type Report } from "./summary-grid";
 
 export interface ChecksSheet {
@@ -15,18 +16,19 @@ export interface ChecksSheet {
 export const ALL_HOLD = "All hold";
 
 /** Every check in a row, and one cell that says whether all hold. */
-export function checksSheet(report: Report, name: string): ChecksSheet {
+export function checksSheet(report: Report, structure: Structure, name: string): ChecksSheet {
   const { book, insights: { hourlyChecks } } = report;
-  const checks: readonly Check[] = [...routeChecks(report), ...plannerChecks(report)];
+  const checks: readonly Check[] = [...routeChecks(report), ...plannerChecks(report, structure)];
   const grid = new Grid(COLUMNS.length);
   grid.add(text("Checks", "title"));
   grid.add(text("The workbook against itself by second routes, and against the planner's results as of build, which count only while no input has changed.", "remark"));
   grid.add(...headers(["Result", "", "Value", "Unit", "", "", "", ""], TEXT_COLUMNS));
-  const at = { master: 4, failing: 5, changed: 6, dollars: 7, share: 8, rates: 9, first: 12 };
+  const at = { master: 4, all: 5, failing: 6, changed: 7, dollars: 8, share: 9, rates: 10, first: 13 };
   const statuses = `$H$${at.first}:$H$${at.first - 1 + checks.length + hourlyChecks.length}`;
-  const count = (status: string): string => `COUNTIF(${statuses},"${status}")`;
+  const silent = `COUNTIF(${statuses},"${MOVED}")-COUNTIF(${statuses},"${INFORMATION}")`;
   grid.add(text("Master check"), null, calculated(`=IF($C$${at.failing}=0,"${ALL_HOLD}","See below")`, undefined, "total"), text("text", "unit"));
-  grid.add(text("Checks that do not hold"), null, calculated(`=ROWS(${statuses})-${count(OK)}-${count(MOVED)}-${count(INFORMATION)}`, FORMATS.flag), text("checks", "unit"));
+  grid.add(text("Checks that count now"), null, calculated(`=ROWS(${statuses})-${silent}`, FORMATS.flag), text("checks", "unit"));
+  grid.add(text("Of them, that do not hold"), null, calculated(`=$C$${at.all}-COUNTIF(${statuses},"${OK}")`, FORMATS.flag), text("checks", "unit"));
   grid.add(text("Inputs changed since the build"), null, link(book.reference("inputsChanged"), FORMATS.flag), text("figures", "unit"));
   grid.add(text("Tolerance in dollars"), null, link(book.reference("rtTolerance"), FORMATS.usdCents), text("$", "unit"));
   grid.add(text("Tolerance of other figures"), null, link(book.reference("tolerance"), FORMATS.scientific), text("share", "unit"));

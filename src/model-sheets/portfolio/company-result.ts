@@ -15,7 +15,7 @@ export function ebitdaLines({ sites }: Portfolio): BookLine[] {
     ...["totalRevenue", "totalPower", "totalRepairs", "totalSwitching", "totalMoving"].map(link),
     ...sites.map(({ id }, j) => dollars(`coSite${j + 1}Costs`, `Fixed costs and commitment, ${id}`, `=[s${j + 1}Fixed]+[s${j + 1}Commitment]`)),
     dollars("coSiteCosts", "Site costs", sumOf(sites.length, (j) => `coSite${j}Costs`)),
-    dollars("coOverhead", "Overhead", `=-${finance("overheadUsdMonth")}*[runs]`),
+    dollars("coOverhead", "Overhead of the month", `=-${finance("overheadUsdMonth")}*[runs]`),
     dollars("coOperations", "Revenue less power, repairs, switching and moving", "=[totalRevenue]+[totalPower]+[totalRepairs]+[totalSwitching]+[totalMoving]"),
     dollars("coEbitda", "EBITDA", "=[coOperations]+[coSiteCosts]+[coOverhead]+[coHedges]"),
     { kind: "gap" },

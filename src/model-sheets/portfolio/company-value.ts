@@ -9,7 +9,6 @@ export function valueLines(): BookLine[] {
   return [
     { kind: "heading", text: "Value of the company's free cash flow: the total is its net present value" },
     dollars("coPresent", "Present value of free cash flow", "=[coFree]*[discountFactor]"),
-    series("coPresentSum", "Its running total", "$", "=SUM([coPresent^])", FORMATS.usd),
     { kind: "gap" },
     { kind: "heading", text: "The plan against keeping every fleet" },
     { kind: "link", of: "totalCash" },

@@ -40,7 +40,7 @@ export function companySheets(structure: Structure, names: ReportNames): readonl
  * @param others the workbook's other sheets, in their order, for the list on the cover
  */
 export function reportSheets(report: Report, structure: Structure, names: ReportNames, facts: BuildFacts, others: readonly SheetPurpose[], log: readonly LogEntry[]): ReportSheets {
-  const checks = checksSheet(report, names.checks);
+  const checks = checksSheet(report, structure, names.checks);
   const purposes: readonly SheetPurpose[] = [
     { name: names.summary, purpose: "One page for investors: recommendations, figures, charts" },
     { name: names.scenarios, purpose: "The scenario that decides, live, beside all scenarios as of build" },
