@@ -1,7 +1,14 @@
+const names: string[] = [];
+
 /** "A" for 0, "AA" for 26. */
 export function columnName(column: number): string {
+  // Kept: a workbook asks some hundred thousand times.
+  return (names[column] ??= spelled(column));
+}
+
+function spelled(column: number): string {
   const rest = Math.floor(column / 26);
-  return (rest > 0 ? columnName(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
+  return (rest > 0 ? spelled(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
 }
 
 /** A sheet's name as formulas write it: quoted where it is not one plain word. */
