@@ -17,7 +17,7 @@ export interface ScreenPlace {
 const PLACES: readonly ScreenPlace[] = [
   { id: "home", label: "Home", Screen: HomeScreen },
   { id: "portfolio", label: "Portfolio", load: async () => (await import("./portfolio/PortfolioScreen")).PortfolioScreen },
-  { id: "market", label: "Market" },
+  { id: "market", label: "Market", load: async () => (await import("./market/MarketScreen")).MarketScreen },
   { id: "compare", label: "Compare" },
   { id: "plan", label: "Plan" },
   { id: "functions", label: "Functions", load: async () => (await import("./functions")).FunctionBrowser },

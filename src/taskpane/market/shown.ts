@@ -1,0 +1,48 @@
+// Market figures as the screen shows them.
+
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const three = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
+
+/** "$78,457", "$0.06" */
+export function price(value: number): string {
+  return `$${(value < 100 ? three : whole).format(value)}`;
+}
+
+/** "127.48 T": in trillions once there are some */
+export function difficulty(value: number): string {
+  return value < 1e12 ? compact.format(value) : `${(value / 1e12).toFixed(2)} T`;
+}
+
+/** "0.0355 BTC" */
+export function fees(value: number): string {
+  return `${value.toFixed(4)} BTC`;
+}
+
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+/** "32.32", "1.21E8": of a hashprice, whose unit stands beside it */
+export function hashprice(value: number): string {
+  return value >= 1e5 ? compact.format(value) : value.toFixed(2);
+}
+
+/** For the axis: "50K", "100T" */
+export function tick(value: number): string {
+  return compact.format(value);
+}
+
+/** "+3.5 %", "−0.2 %", "unchanged" */
+export function change(from: number, to: number): string {
+  const percent = (to / from - 1) * 100;
+  if (Math.abs(percent) < 0.05) return "unchanged";
+  return `${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(1)} %`;
+}
+
+const month = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" });
+
+/** "Aug 2026" of "2026-08" or a day in it */
+export function monthName(iso: string): string {
+  return month.format(Date.parse(`${iso.slice(0, 7)}-01T00:00:00Z`));
+}
