@@ -1,10 +1,10 @@
 import { WriteError } from "../../src/excel/write-error";
 import { writeWorkbook } from "../../src/excel/write-workbook";
-import { freeSheetNames, scenarioSheets, type Workbook } from "../../src/model-sheets";
-import { defaultScenario } from "../../src/planning";
+import type { Workbook } from "../../src/model-sheets";
+import { freeSampleNames, sampleWorkbook } from "../model-sheets/support/sample-workbook";
 import { FakeExcel } from "./support/fake-excel";
 
-const describeScenario = (taken: readonly string[]): Workbook => scenarioSheets(defaultScenario(), { sheetNames: freeSheetNames(taken) });
+const describeSample = (taken: readonly string[]): Workbook => sampleWorkbook(freeSampleNames(taken));
 
 function withSheets(...names: string[]): FakeExcel {
   const excel = new FakeExcel(names);
@@ -13,7 +13,7 @@ function withSheets(...names: string[]): FakeExcel {
 }
 
 async function failure(): Promise<WriteError> {
-  return writeWorkbook(describeScenario).then(() => { throw new Error("it was written"); }, (error: unknown) => error as WriteError);
+  return writeWorkbook(describeSample).then(() => { throw new Error("it was written"); }, (error: unknown) => error as WriteError);
 }
 
 afterEach(() => delete (globalThis as { Excel?: unknown }).Excel);
@@ -21,7 +21,7 @@ afterEach(() => delete (globalThis as { Excel?: unknown }).Excel);
 test("writes whole blocks on new sheets in three round trips, and shows the summary", async () => {
   const excel = withSheets("Sheet1");
   const steps: string[] = [];
-  const workbook = await writeWorkbook(describeScenario, (step) => steps.push(step));
+  const workbook = await writeWorkbook(describeSample, (step) => steps.push(step));
   expect(excel.names()).toEqual(["Sheet1", "Inputs", "Model", "Summary"]);
   expect(excel.active).toBe("Summary");
   expect(excel.syncs).toBe(3);
@@ -41,7 +41,7 @@ test("writes whole blocks on new sheets in three round trips, and shows the summ
 
 test("prints readably: fitted to pages, what stays in view repeated, sheet and page named", async () => {
   const excel = withSheets("Sheet1");
-  await writeWorkbook(describeScenario);
+  await writeWorkbook(describeSample);
   const print = (name: string) => Object.fromEntries(excel.deeds(name).filter(({ what }) => what.startsWith("pageLayout")).map(({ what, value }) => [what.slice("pageLayout ".length), value]));
   const footer = { "headersFooters defaultForAllPages leftFooter": "&A", "headersFooters defaultForAllPages rightFooter": "Page &P of &N" };
   expect(print("Summary")).toEqual({ orientation: "Portrait", zoom: { horizontalFitToPages: 1 }, ...footer });
@@ -49,16 +49,16 @@ test("prints readably: fitted to pages, what stays in view repeated, sheet and p
   expect(print("Model")).toEqual({ orientation: "Landscape", zoom: { horizontalFitToPages: 4 }, setPrintTitleColumns: ["$A:$C"], setPrintTitleRows: ["$1:$5"], ...footer });
 });
 
-test("an Excel that refuses a nicety keeps the scenario", async () => {
+test("an Excel that refuses a nicety keeps the sheets", async () => {
   const excel = withSheets("Sheet1");
   excel.failures.set(3, { code: "NotImplemented", doneBefore: 0 });
-  await writeWorkbook(describeScenario);
+  await writeWorkbook(describeSample);
   expect(excel.names()).toEqual(["Sheet1", "Inputs", "Model", "Summary"]);
 });
 
-test("never touches the sheets that are there; a second scenario takes the next names", async () => {
+test("never touches the sheets that are there; a second workbook takes the next names", async () => {
   const excel = withSheets("Plan", "inputs");
-  await writeWorkbook(describeScenario);
+  await writeWorkbook(describeSample);
   expect(excel.names()).toEqual(["Plan", "inputs", "Inputs 2", "Model 2", "Summary 2"]);
   expect([...excel.deeds("Plan"), ...excel.deeds("inputs")]).toEqual([]);
 });

@@ -1,12 +1,11 @@
 import { JSDOM } from "jsdom";
-import { calculateWorkbook, LOOKS, scenarioSheets, type Cell, type Sheet, type Workbook } from "../../src/model-sheets";
-import { defaultScenario } from "../../src/planning";
+import { calculateWorkbook, LOOKS, type Cell, type Sheet, type Workbook } from "../../src/model-sheets";
 import { workbookFile } from "../../src/xlsx";
+import { sampleWorkbook } from "../model-sheets/support/sample-workbook";
 import { readParts, type Parts } from "./support/package";
 
-const base = defaultScenario();
 const sheetNames = { inputs: "Inputs 2", model: "Model 2", summary: "Summary" };
-const workbook = scenarioSheets(base, { sheetNames });
+const workbook = sampleWorkbook(sheetNames);
 const [inputs, model, summary] = workbook.sheets as [Sheet, Sheet, Sheet];
 const valueOf = calculateWorkbook(workbook);
 const madeAt = new Date("2026-08-21T12:00:00Z");
@@ -207,7 +206,7 @@ describe("sheets", () => {
     }));
     expect(series).toEqual(described!.series.map(({ name, values, color }) => ({ name, categories: fixed(described!.categories.address), values: fixed(values.address), color: color.slice(1) })));
     expect(series[0]!.values).toMatch(/^'Model 2'!\$D\$\d+:\$AN\$\d+$/);
-    expect(all(chart, "c:title").map((title) => title.textContent)).toEqual(["Cumulative present value ($)", "Month", "$"]);
+    expect(all(chart, "c:title").map((title) => title.textContent)).toEqual(["Two lines ($)", "Month", "$"]);
     expect(all(chart, "c:lineChart")).toHaveLength(1);
     const drawing = xml("xl/drawings/drawing3.xml");
     expect(["xdr:from", "xdr:to"].map((corner) => ["xdr:col", "xdr:row"].map((tag) => all(all(drawing, corner)[0]!, tag)[0]!.textContent))).toEqual([["0", "26"], ["6", "44"]]);

@@ -1,5 +1,3 @@
-import { planScenario } from "../../../src/planning/scenario";
-import { defaultScenario } from "../../../src/planning/scenario-inputs";
 import type { MarketScenario, MarketStart, NetworkResponse } from "../../../src/planning/portfolio/document";
 import { marketPath, marketPaths } from "../../../src/planning/portfolio/market-path";
 import { ILLUSTRATIVE_NETWORK, namedScenarios } from "../../../src/planning/portfolio/named-scenarios";
@@ -10,15 +8,15 @@ const start: MarketStart = defaultSnapshot();
 const still = { kind: "growth", growthMonthly: 0 } as const;
 const scenario = (parts: Partial<MarketScenario>): MarketScenario => ({ id: "own", note: "", btcPrice: still, fees: still, difficulty: still, ...parts });
 
-test("growth is the path of the one-site scenario", () => {
-  const inputs = defaultScenario();
-  const { months } = planScenario(inputs);
-  const path = marketPath({ start: inputs.market }, scenario({ btcPrice: { kind: "growth", growthMonthly: 0.01 }, difficulty: { kind: "growth", growthMonthly: 0.01 } }), 36);
+test("growth holds the start in month 1 and compounds from there; blocks come as the protocol aims", () => {
+  const path = marketPath({ start }, scenario({ btcPrice: { kind: "growth", growthMonthly: 0.01 }, difficulty: { kind: "growth", growthMonthly: 0.02 } }), 13);
   expect(path.retargets).toEqual([]);
-  for (const month of path.months) {
-    const other = months[month.month]!;
-    for (const key of ["start", "end", "days", "firstHeight", "blocks", "btcPriceUsd", "difficulty", "subsidyBtc", "hashpriceUsdPhDay"] as const) expect(month[key] / other[key]).toBeCloseTo(1, 12);
-  }
+  const [first, last] = [path.months[0]!, path.months[12]!];
+  expect([first.btcPriceUsd, first.difficulty, first.firstHeight, first.days]).toEqual([start.btcPriceUsd, start.difficulty, start.height + 1, 31]);
+  expect(last.btcPriceUsd / (start.btcPriceUsd * 1.01 ** 12)).toBeCloseTo(1, 12);
+  expect(last.difficulty / (start.difficulty * 1.02 ** 12)).toBeCloseTo(1, 12);
+  expect([last.start - first.start, last.firstHeight - first.firstHeight]).toEqual([365, 365 * 144]);
+  expect(last.hashpriceUsdPhDay / ((last.btcPriceUsd * (3.125 + start.feesBtcPerBlock) * 86400e15) / (last.difficulty * 2 ** 32))).toBeCloseTo(1, 12);
 });
 
 test("tables are read month by month, and fees are part of the reward", () => {
