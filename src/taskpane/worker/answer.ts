@@ -1,11 +1,18 @@
-import { marketPaths, planInsights, planPortfolio, readPortfolio } from "../../planning/portfolio";
+import { marketPaths, planInsights, planPortfolio, readPortfolio, type Portfolio } from "../../planning/portfolio";
 import type { PlanReport, PlanRequest } from "./messages";
+import { answerSensitivity } from "./sensitivity-answer";
 
 /** Reports of one site each would be thousands. */
 const REPORTS = 100;
 
-/** What the worker does with a request: reads, plans, and reports. */
-export function answer({ document, options: { scenarioId, insights = false, rows } }: PlanRequest, report: (report: PlanReport) => void): void {
+/** What the worker does with a request. */
+export function answer(request: PlanRequest, report: (report: PlanReport) => void): void {
+  if (request.sensitivity) answerSensitivity(request.document as Portfolio, request.sensitivity, report);
+  else answerPlan(request, report);
+}
+
+/** Reads, plans, and reports. */
+function answerPlan({ document, options: { scenarioId, insights = false, rows } }: PlanRequest, report: (report: PlanReport) => void): void {
   const step = (name: string, done?: number, all?: number): void => report({ type: "progress", progress: { step: name, done, all } });
   try {
     step("Reading the portfolio");

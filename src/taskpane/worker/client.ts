@@ -1,13 +1,5 @@
 import type { PortfolioProblem } from "../../planning/portfolio";
-import type { Planned, PlanOptions, PlanProgress, PlanReport, PlanRequest } from "./messages";
-
-/** As much of a Worker as planning needs. */
-export interface PlanThread {
-  onmessage: ((event: MessageEvent<PlanReport>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(request: PlanRequest): void;
-  terminate(): void;
-}
+import type { Planned, PlanOptions, PlanProgress, PlanReport, PlanRequest, PlanThread } from "./messages";
 
 /** A document that cannot be planned: everything that is wrong with it. */
 export class PlanProblems extends Error {
@@ -35,7 +27,14 @@ export function setPlanThreads(start: (() => PlanThread) | undefined): void {
  * @param signal when it is aborted the thread is ended, and the promise is rejected with its reason
  * @throws PlanProblems where the document is not in order; Error with a sentence otherwise
  */
-export async function planInWorker(document: unknown, options: PlanOptions = {}, onProgress: (progress: PlanProgress) => void = () => undefined, signal?: AbortSignal): Promise<Planned> {
+export function planInWorker(document: unknown, options: PlanOptions = {}, onProgress?: OnProgress, signal?: AbortSignal): Promise<Planned> {
+  return askThread({ document, options }, (report) => (report.type === "planned" ? report.planned : undefined), onProgress, signal);
+}
+
+export type OnProgress = (progress: PlanProgress) => void;
+
+/** Asks the planning thread. @param resultOf what was asked for, where a report holds it */
+export async function askThread<Result>(request: PlanRequest, resultOf: (report: PlanReport) => Result | undefined, onProgress: OnProgress = () => undefined, signal?: AbortSignal): Promise<Result> {
   signal?.throwIfAborted();
   const thread = idle ?? (await startThread().catch((error: unknown) => {
     throw new Error("The planning part could not be loaded. Check the connection, then try again.", { cause: error });
@@ -53,11 +52,13 @@ export async function planInWorker(document: unknown, options: PlanOptions = {},
     if (signal?.aborted) return abort();
     signal?.addEventListener("abort", abort);
     thread.onmessage = ({ data }) => {
-      if (data.type === "progress") onProgress(data.progress);
-      else if (data.type === "planned") end(() => resolve(data.planned), true);
-      else end(() => reject(data.type === "problems" ? new PlanProblems(data.problems) : new Error(data.message)), true);
+      if (data.type === "progress") return onProgress(data.progress);
+      const result = resultOf(data);
+      if (result !== undefined) end(() => resolve(result), true);
+      else if (data.type === "problems") end(() => reject(new PlanProblems(data.problems)), true);
+      else end(() => reject(new Error(data.type === "failed" ? data.message : "The planning part answered another question. Try again.")), true);
     };
     thread.onerror = ({ message }) => end(() => reject(new Error(`The planning part stopped${message ? `: ${message}` : ""}. Check the connection, then try again.`)), false);
-    thread.postMessage({ document, options });
+    thread.postMessage(request);
   });
 }

@@ -1,2 +1,3 @@
-export { planInWorker, PlanProblems, setPlanThreads, type PlanThread } from "./client";
-export type { Planned, PlanOptions, PlanProgress } from "./messages";
+export { planInWorker, PlanProblems, setPlanThreads } from "./client";
+export type { Planned, PlanOptions, PlanProgress, PlanReport, PlanRequest, PlanThread } from "./messages";
+export { sensitivityInWorker, tornadoInWorker } from "./sensitivity-client";

@@ -1,4 +1,5 @@
 import type { MarketPath, Portfolio, PortfolioInsights, PortfolioPlan, PortfolioProblem } from "../../planning/portfolio";
+import type { SensitivityAsk, SensitivityReport } from "./sensitivity-messages";
 
 // What the pane and the planning worker say to each other; all of it can be cloned.
 
@@ -14,6 +15,8 @@ export interface PlanOptions {
 export interface PlanRequest {
   readonly document: unknown;
   readonly options: PlanOptions;
+  /** asked instead of a plan; the document is then a portfolio that was planned */
+  readonly sensitivity?: SensitivityAsk;
 }
 
 /** How far a run has come. */
@@ -39,4 +42,13 @@ export type PlanReport =
   | { readonly type: "progress"; readonly progress: PlanProgress }
   | { readonly type: "planned"; readonly planned: Planned }
   | { readonly type: "problems"; readonly problems: readonly PortfolioProblem[] }
+  | SensitivityReport
   | { readonly type: "failed"; readonly message: string };
+
+/** As much of a Worker as planning needs. */
+export interface PlanThread {
+  onmessage: ((event: MessageEvent<PlanReport>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(request: PlanRequest): void;
+  terminate(): void;
+}

@@ -1,4 +1,4 @@
-import type { PlanThread } from "./client";
+import type { PlanThread } from "./messages";
 
 /** A planning thread from a chunk of its own, on the page's origin. */
 export function startWorker(): PlanThread {
