@@ -100,9 +100,9 @@ function lookUp(wanted: number, among: readonly CellValue[], results: readonly C
   return at < 0 ? none("LOOKUP", wanted) : results[at]!;
 }
 
-/** Half away from 0, as spreadsheets round. */
+/** Half away from 0, as spreadsheets round: by the 15 digits that they show. */
 function rounded(x: number, digits: number): number {
-  const scaled = Math.abs(x) * 10 ** digits;
+  const scaled = Number((Math.abs(x) * 10 ** digits).toPrecision(15));
   return (Math.sign(x) * Math.round(scaled)) / 10 ** digits;
 }
 

@@ -3,10 +3,10 @@ import { formOf, PORTFOLIO_SCHEMA, resolved, type Schema } from "../../planning/
 
 // Which cells of the Inputs sheet the formulas follow, and which were taken into account when the workbook was built.
 
-/** Columns by table that decide how the workbook is built. A pattern stands for a whole key. */
+/** Keys by table that decide how the workbook is built, or that only the planner looks at. */
 const FIXED: Readonly<Record<string, RegExp>> = {
-  Assumptions: /^(schemaVersion|horizonMonths|market\.start\.date)$/,
-  Sites: /^(id|cooling)$/,
+  Assumptions: /^(schemaVersion|horizonMonths|market\.start\.date|market\.hashpriceVolatilityAnnual)$/,
+  Sites: /^(id|cooling|minHoursOff)$/,
   PowerRamp: /^siteId$/,
   Contracts: /^(id|siteId|energy\.(kind|seriesId|billedOn|resale\.kind|resale\.seriesId))$/,
   TariffPeriods: /^(contractId|months|days|fromHour|toHour)$/,
@@ -28,7 +28,7 @@ const ITEMS: Readonly<Record<string, string>> = { Contracts: "contract", Scenari
 
 /** Whether a change of the cell has no effect until the workbook is built again. */
 export function isFixed(table: DocumentTable, row: number, key: string): boolean {
-  return FIXED[table.name]!.test(key) || !belongs(table, row, key);
+  return (FIXED[table.name]?.test(key) ?? true) || !belongs(table, row, key);
 }
 
 /** Whether a field belongs to the kind of its row: a fixed price has no cap. */

@@ -2,7 +2,7 @@ import type { Schema } from "../../planning/portfolio/schema";
 import { ruleOf } from "../../planning/portfolio/schema";
 import { isDay } from "../../planning/portfolio/tables-fields";
 import { FORMATS } from "../looks";
-import type { ValidationRule } from "../workbook";
+import type { Validation, ValidationRule } from "../workbook";
 
 // How the values of a field look in cells, and what its cells refuse: both from the schema.
 
@@ -13,7 +13,8 @@ const FORMAT_BY_UNIT: readonly (readonly [RegExp, string])[] = [
 const LARGEST_PLAIN = 1e12;
 /** Excel's limit of the choices of a list together. */
 const LONGEST_LIST = 255;
-const LONGEST_ERROR = 225;
+/** What Excel takes in a validation's messages. */
+const [LONGEST_ERROR, LONGEST_PROMPT, LONGEST_TITLE] = [225, 255, 32];
 
 /** The number format of a field; undefined for text. */
 export function formatOf(schema: Schema): string | undefined {
@@ -27,12 +28,15 @@ export function isNumeric(schema: Schema): boolean {
   return isDay(schema) || schema.type === "number" || schema.type === "integer";
 }
 
-/** What a field's cells refuse, with the schema's own sentence; undefined where any text may stand. */
-export function validationOf(schema: Schema): { readonly rule: ValidationRule; readonly errorTitle: string; readonly errorMessage: string } | undefined {
+/** What a field's cells refuse and what they say, in the schema's words; undefined where any text may stand. */
+export function validationOf(schema: Schema): Omit<Validation, "address"> | undefined {
   const rule = validationRule(schema);
   if (!rule) return undefined;
-  const sentence = `${schema.title ?? "The value"} must be ${isDay(schema) ? "a day" : ruleOf(schema)}.${schema.hint ? ` ${schema.hint}` : ""}`;
-  return { rule, errorTitle: "That does not fit", errorMessage: sentence.slice(0, LONGEST_ERROR) };
+  const title = schema.title ?? "The value";
+  const sentence = `${title} must be ${isDay(schema) ? "a day" : ruleOf(schema)}.`;
+  const helped = schema.hint ? `${sentence} ${schema.hint}` : sentence;
+  const prompt = schema.description !== undefined && schema.description.length <= LONGEST_PROMPT ? { promptTitle: title.slice(0, LONGEST_TITLE), prompt: schema.description } : {};
+  return { rule, errorTitle: "That does not fit", errorMessage: helped.length <= LONGEST_ERROR ? helped : sentence.slice(0, LONGEST_ERROR), ...prompt };
 }
 
 function validationRule(schema: Schema): ValidationRule | undefined {

@@ -54,8 +54,8 @@ function moveLines({ j, site }: SiteFacts, all: readonly FleetFacts[]): BookLine
     ...fleets.map(({ i, fleet }) => value(key("Merit")(i), `Merit of ${fleet.id} in the queue for ${site.id}`, "J/TH", `=[$f${i}Merit]`, FORMATS.decimals)),
     ...fleets.map(({ i, fleet, j: home }) => value(key("Claim")(i), `Claim of ${fleet.id} at ${site.id}`, "W", `=IF([$s${j}Cost]<[$s${home}Cost],[$f${i}Demand],0)`, FORMATS.whole)),
     ...fleets.map(({ i, fleet }, n) => value(key("Ahead")(i), `Claims before ${fleet.id} at ${site.id}`, "W", ahead(ids, n, "<", key("Merit"), key("Claim")), FORMATS.whole)),
-    ...fleets.map(({ i, fleet }) => series(key("Grant")(i), `Granted to ${fleet.id} at ${site.id}`, "W", `=MIN([$${key("Claim")(i)}],MAX(0,[s${j}Room]-[$${key("Ahead")(i)}]))`, FORMATS.whole, { total: "sum" })),
-    flag(`s${j}Granted`, `Somebody is granted room, ${site.id}`, `=IF(SUM([$${key("Grant")(ids[0]!)}:${key("Grant")(ids.at(-1)!)}])>0,1,0)`),
+    ...fleets.map(({ i, fleet }) => series(key("Grant")(i), `Granted to ${fleet.id} at ${site.id}`, "W", `=MIN([$${key("Claim")(i)}],MAX(0,[s${j}Room]-[$${key("Ahead")(i)}]))`, FORMATS.whole, { total: `=MAX([${key("Grant")(i)}:])`, totalFormat: FORMATS.whole })),
+    flag(`s${j}Granted`, `Somebody is granted room, ${site.id}`, `=IF(MAX([$${key("Grant")(ids[0]!)}:${key("Grant")(ids.at(-1)!)}])>0,1,0)`),
   ];
 }
 
