@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, type ReactElement, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { readPortfolio, type PortfolioReading } from "../../planning/portfolio";
 import { useTask } from "../task/useTask";
 import type { Planned } from "../worker";
@@ -18,12 +18,14 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
   const standing = useMemo(() => comparable(written), [written]);
   const differs = useMemo(() => draft !== written && !sameJson(comparable(draft, reading), standing), [draft, written, reading, standing]);
   const opening = useTask<WorkbookState>();
+  const [lastRead, setLastRead] = useState<WorkbookState>();
   const latest = useRef(state);
   latest.current = state;
 
   const replace = useCallback((next: Draft, kind: "sample" | "scratch" | "file" | "workbook", name: string, label: string): void => dispatch({ type: "replace", draft: next, origin: { kind, name }, label, time: now() }), []);
   const readFromSheets = useCallback(async (): Promise<WorkbookState> => {
     const found = await readSheets();
+    setLastRead(found);
     if (found.found === "document") {
       dispatch({ type: "written", draft: found.draft });
       replace(found.draft, "workbook", "", "Read from the sheets");
@@ -77,7 +79,8 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
     written: written !== undefined,
     differs: draft !== undefined && differs,
     opening: opening.state,
-  }), [actions, state, reading, differs, opening.state]);
+    lastRead,
+  }), [actions, state, reading, differs, opening.state, lastRead]);
   return <PortfolioContext value={store}>{children}</PortfolioContext>;
 }
 

@@ -31,7 +31,7 @@ export function withValue<T>(owner: T, place: Place, value: unknown): T {
     return list as T;
   }
   const next: unknown = withValue(fieldOf(owner, key), rest, value);
-  const fields = Object.entries((owner ?? {}) as object).filter(([name]) => name !== key || next !== undefined);
+  const fields = Object.entries((owner ?? {})).filter(([name]) => name !== key || next !== undefined);
   const entries = fields.some(([name]) => name === key) ? fields.map(([name, old]): [string, unknown] => [name, name === key ? next : old]) : [...fields, [key, next] as [string, unknown]];
   return Object.fromEntries(entries.filter(([, each]) => each !== undefined)) as T;
 }

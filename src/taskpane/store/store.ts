@@ -30,6 +30,8 @@ export interface PortfolioStore {
   readonly differs: boolean;
   /** the look into the workbook with which the pane opens */
   readonly opening: TaskState<WorkbookState>;
+  /** what the last look into the workbook found, then or later */
+  readonly lastRead: WorkbookState | undefined;
 
   /** @param merge changes with the same text in a row are one step of undo */
   readonly edit: (label: string, edit: (draft: Draft) => Draft, merge?: string) => void;

@@ -1,5 +1,5 @@
 import { asicModels } from "../../catalog/catalog";
-import { readTables, WriteError, writeWorkbook, type Task } from "../../excel";
+import { readReferences, readTables, WriteError, writeWorkbook, type Task } from "../../excel";
 import type { LogEntry } from "../../model-sheets/portfolio/log";
 import { documentOfTables, fingerprintOf, INPUT_TABLES, portfolioTables, readPortfolio, type Portfolio, type TableProblem } from "../../planning/portfolio";
 import { ENGINE_VERSION } from "../../units/version";
@@ -18,6 +18,7 @@ const WRITE_INPUTS: Task = { thing: "the inputs", again: "write them again", sma
 const BUILD: Task = { thing: "the workbook", again: "build it again", smaller: "Plan fewer months" };
 /** A sheet that only a built workbook has. */
 const MODEL_SHEET = "Model";
+const COVER_CELLS = "Cover!A1:B20";
 
 /** Reads the document from the workbook's input tables. Throws WriteError. */
 export async function readSheets(): Promise<SheetsReading> {
@@ -59,6 +60,13 @@ export async function buildWorkbook({ portfolio, plan, paths, insights }: Planne
   await refuseForeign(description.sheets.map(({ name }) => name));
   await writeWorkbook(() => description, onStep, BUILD, { replaceSheets: PORTFOLIO_SHEETS });
   return description.sheets.map(({ name }) => name);
+}
+
+/** What the Cover of a built workbook says of its checks; undefined where there is none. Throws WriteError. */
+export async function masterCheck(): Promise<string | undefined> {
+  const cells = (await readReferences("Cover", [COVER_CELLS])).get(COVER_CELLS);
+  const row = Array.isArray(cells) ? (cells as unknown[][]).find(([label]) => label === "Master check") : undefined;
+  return typeof row?.[1] === "string" ? row[1] : undefined;
 }
 
 /** "2026-09-30 14:05:12 UTC" */

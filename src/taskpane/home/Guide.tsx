@@ -1,0 +1,49 @@
+import { Button, Caption1, Link, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
+import { useState, type ReactElement } from "react";
+import { CheckIcon } from "../icons";
+import { usePortfolio } from "../store";
+import { useHomeStyles } from "./styles";
+
+const useStyles = makeStyles({
+  step: { display: "grid", gridTemplateColumns: "24px minmax(0, 1fr)", columnGap: tokens.spacingHorizontalS, alignItems: "start" },
+  mark: { display: "flex", alignItems: "center", justifyContent: "center", width: "22px", height: "22px", borderRadius: tokens.borderRadiusCircular, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`, fontSize: tokens.fontSizeBase200 },
+  done: { backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand, border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandBackground}` },
+  name: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** Three steps from an empty workbook to a decision, until they are hidden. */
+export function Guide(): ReactElement {
+  const shared = useHomeStyles();
+  const styles = useStyles();
+  const { draft, problems, log, written } = usePortfolio();
+  const [hidden, setHidden] = useState(false);
+  if (hidden) return <div><Link as="button" onClick={() => setHidden(false)}>Show the three steps again</Link></div>;
+  const edited = draft !== undefined && problems.length === 0;
+  const steps: readonly (readonly [name: string, text: string, done: boolean])[] = [
+    ["Begin", "Open a sample, import a file or begin anew. What a workbook holds is read by itself.", draft !== undefined],
+    ["Check the inputs", "Sites, contracts, fleets and candidates under Portfolio. What is wrong is marked and said.", edited],
+    ["Plan and build", "The decision for each fleet, then the workbook: plain formulas that go on calculating without the add-in.", written || log.some(({ action }) => action === "Workbook built")],
+  ];
+  return (
+    <section className={shared.section} aria-label="Three steps">
+      <div className={shared.head}>
+        <Subtitle2 as="h2" className={shared.heading}>From here to a decision</Subtitle2>
+        <Button size="small" appearance="subtle" onClick={() => setHidden(true)}>Hide</Button>
+      </div>
+      <ol className={shared.list}>
+        {steps.map(([name, text, done], i) => (
+          <li key={name} className={styles.step}>
+            <span className={mergeClasses(styles.mark, done && styles.done)} aria-hidden="true">{done ? <CheckIcon /> : i + 1}</span>
+            <span>
+              <span className={styles.name}>{name}{done && <span style={HIDDEN}> (done)</span>}</span>
+              <Caption1 block className={shared.small}>{text}</Caption1>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** For the ears only. */
+const HIDDEN = { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" } as const;

@@ -1,0 +1,50 @@
+import { Button, Caption1, Link, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { RedoIcon, UndoIcon } from "../icons";
+import { usePortfolio } from "../store";
+import { TaskMessage } from "../task/TaskMessage";
+import { useTask } from "../task/useTask";
+import { countText } from "./problems";
+
+const useStyles = makeStyles({
+  bar: {
+    position: "sticky", bottom: 0, zIndex: 1, display: "grid", rowGap: tokens.spacingVerticalXS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  line: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
+  state: { flexGrow: 1, minWidth: 0, color: tokens.colorNeutralForeground3 },
+  wrong: { color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200, textAlign: "start" },
+  icon: { minWidth: 0, flexShrink: 0 },
+  write: { flexShrink: 0, minWidth: 0 },
+});
+
+/** Whether the document is in order and in the workbook; undo, and writing it there. */
+export function DocumentBar({ onProblems }: { onProblems: () => void }): ReactElement {
+  const styles = useStyles();
+  const { problems, written, differs, undoLabel, redoLabel, undo, redo, writeToSheets } = usePortfolio();
+  const { state, run, dismiss } = useTask<"inputs" | "workbook">();
+  const wrong = problems.length;
+  const writable = wrong === 0 && (differs || !written);
+  return (
+    <div className={styles.bar}>
+      <TaskMessage state={state} onDismiss={dismiss} done={(what) => ({ intent: "success", title: "Written to the sheets.", text: what === "inputs" ? "The input tables stand on the sheet Inputs; save the workbook to keep them." : "The workbook was planned and built again with these inputs." })} />
+      <div className={styles.line}>
+        <span className={styles.state} role="status">
+          {wrong > 0 ? <Link as="button" className={styles.wrong} onClick={onProblems}>{countText(wrong)}</Link> : <Caption1>{!written ? "Not in the workbook yet" : differs ? "Differs from the sheets" : "As on the sheets"}</Caption1>}
+        </span>
+        <BarButton label={undoLabel === undefined ? "Nothing to undo" : `Undo: ${undoLabel}`} icon={<UndoIcon />} disabled={undoLabel === undefined} onClick={undo} />
+        <BarButton label={redoLabel === undefined ? "Nothing to redo" : `Redo: ${redoLabel}`} icon={<RedoIcon />} disabled={redoLabel === undefined} onClick={redo} />
+        <Button className={styles.write} appearance="primary" disabledFocusable={!writable || state.phase === "busy"} onClick={() => void run(writeToSheets)}>Write to sheets</Button>
+      </div>
+    </div>
+  );
+}
+
+function BarButton({ label, icon, disabled, onClick }: { label: string; icon: ReactElement; disabled: boolean; onClick: () => void }): ReactElement {
+  const styles = useStyles();
+  return (
+    <Tooltip content={label} relationship="label">
+      <Button className={styles.icon} appearance="subtle" icon={icon} disabledFocusable={disabled} onClick={onClick} />
+    </Tooltip>
+  );
+}

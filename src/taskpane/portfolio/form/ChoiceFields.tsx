@@ -1,0 +1,67 @@
+import { Checkbox, makeStyles, Select, Switch, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { isMonths, MONTHS, spelled } from "../words";
+import { FieldRow } from "./FieldRow";
+import { useControlStyles, type LeafProps } from "./TextFields";
+
+const useStyles = makeStyles({
+  boxes: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  calendar: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(68px, 1fr))", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+});
+
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** One of several values. A value that is none of them stays to be seen until another is chosen. */
+export function ChoiceField({ path, value, label, about, message, choices, onChange }: Omit<LeafProps, "schema"> & { readonly choices: readonly Choice[] }): ReactElement {
+  const styles = useControlStyles();
+  const current = value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);
+  const known = choices.some((each) => each.value === current);
+  return (
+    <FieldRow label={label} about={about} message={message}>
+      <Select className={styles.control} name={path} value={current} onChange={(_, data) => onChange(path, data.value)}>
+        {!known && <option value={current}>{current === "" ? "Choose …" : current}</option>}
+        {choices.map((each) => <option key={each.value} value={each.value}>{each.text}</option>)}
+      </Select>
+    </FieldRow>
+  );
+}
+
+/** One of the schema's values. */
+export function EnumField(props: LeafProps): ReactElement {
+  const { schema, value, onChange } = props;
+  const values = schema.enum!;
+  const give = (path: string, chosen: unknown): void => onChange(path, values.find((each) => String(each) === chosen) ?? chosen);
+  return <ChoiceField {...props} value={value ?? schema.default} onChange={give} choices={values.map((each) => ({ value: String(each), text: spelled(each) }))} />;
+}
+
+export function SwitchField({ path, value, label, about, message, onChange }: LeafProps): ReactElement {
+  return (
+    <FieldRow label={label} about={about} message={message}>
+      <Switch name={path} checked={value === true} label={value === true ? "Yes" : "No"} onChange={(_, { checked }) => onChange(path, checked)} />
+    </FieldRow>
+  );
+}
+
+/** Several of a few values, each with a box. */
+export function BoxesField({ schema, path, value, label, about, message, choices, onChange }: LeafProps & { readonly choices: readonly (string | number)[] }): ReactElement {
+  const styles = useStyles();
+  const months = isMonths(schema);
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
+  // What is none of the choices stays in the list until its box is cleared.
+  const all = [...choices, ...chosen.filter((each): each is string | number => (typeof each === "string" || typeof each === "number") && !choices.includes(each))];
+  const toggle = (each: string | number, on: boolean): void => onChange(path, all.filter((other) => (other === each ? on : chosen.includes(other))));
+  return (
+    <FieldRow label={label} about={about} message={message} stacked={months}>
+      {(props) => (
+        <div role="group" aria-labelledby={props["aria-labelledby"]} aria-describedby={props["aria-describedby"]} className={months ? styles.calendar : styles.boxes}>
+          {all.map((each, i) => (
+            <Checkbox key={each} id={i === 0 ? props.id : undefined} name={i === 0 ? path : undefined} checked={chosen.includes(each)} label={months && typeof each === "number" ? (MONTHS[each - 1] ?? String(each)) : typeof each === "string" && schema.items?.enum === undefined && !months && schema.items?.$ref !== "#/$defs/coolingKind" ? each : spelled(each)} onChange={(_, { checked }) => toggle(each, checked === true)} />
+          ))}
+        </div>
+      )}
+    </FieldRow>
+  );
+}

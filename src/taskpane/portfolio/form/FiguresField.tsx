@@ -1,0 +1,46 @@
+import { Caption1, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { useState, type ReactElement } from "react";
+import { FieldRow } from "./FieldRow";
+import type { LeafProps } from "./TextFields";
+
+const useStyles = makeStyles({
+  area: { width: "100%", "& textarea": { fontVariantNumeric: "tabular-nums", minHeight: "96px", maxHeight: "220px" } },
+  facts: { color: tokens.colorNeutralForeground3, display: "block", paddingBlockStart: tokens.spacingVerticalXXS },
+});
+
+/** A figure a month, typed or pasted one below another. What is no figure stays as its text, to be put right. */
+export function FiguresField({ path, value, label, about, message, onChange }: LeafProps): ReactElement {
+  const styles = useStyles();
+  const [typed, setTyped] = useState<string>();
+  const figures: readonly unknown[] = Array.isArray(value) ? value : [];
+  const give = (): void => {
+    if (typed !== undefined) onChange(path, figuresOf(typed));
+    setTyped(undefined);
+  };
+  return (
+    <>
+      <FieldRow label={label} about={about} message={message} stacked>
+        <Textarea className={styles.area} name={path} resize="vertical" value={typed ?? figures.map(String).join("\n")} onChange={(_, data) => setTyped(data.value)} onBlur={give} />
+      </FieldRow>
+      <Caption1 className={styles.facts}>{factsOf(figures)}</Caption1>
+    </>
+  );
+}
+
+/** The figures of a text: parted by lines, tabs, blanks or semicolons; "1,234.5" is one figure, "1, 2" are two. */
+export function figuresOf(text: string): (number | string)[] {
+  return text.split(/[\s;]+/).map((part) => part.replace(/,$/, "")).filter((part) => part !== "").map((part) => {
+    const plain = part.replace(/^\$/, "");
+    const digits = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(",", "") : plain;
+    return digits !== "" && Number.isFinite(Number(digits)) ? Number(digits) : part;
+  });
+}
+
+/** "48 figures, from 39,228 to 78,457" */
+export function factsOf(figures: readonly unknown[]): string {
+  const numbers = figures.filter((each) => typeof each === "number");
+  if (numbers.length === 0) return "No figures yet: type or paste one a line.";
+  const shown = (figure: number): string => figure.toLocaleString("en-US", { maximumSignificantDigits: 6 });
+  const [low, high] = numbers.reduce(([least, most], each) => [Math.min(least, each), Math.max(most, each)], [Infinity, -Infinity] as [number, number]);
+  return `${figures.length.toLocaleString("en-US")} ${figures.length === 1 ? "figure" : "figures"}, ${low === high ? `all ${shown(low)}` : `from ${shown(low)} to ${shown(high)}`}`;
+}

@@ -1,0 +1,81 @@
+import { Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { useState, type ReactElement } from "react";
+import type { Schema } from "../../../planning/portfolio/schema";
+import { fieldText, fieldValue, prefixOf, suffixOf } from "../field-text";
+import { FieldRow, useCalmMessage } from "./FieldRow";
+
+export const useControlStyles = makeStyles({
+  control: { minWidth: 0, width: "100%" },
+  number: { minWidth: 0, width: "100%", "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0 } },
+  unit: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
+});
+
+/** What every field of a form is given. */
+export interface LeafProps {
+  readonly schema: Schema;
+  readonly path: string;
+  readonly value: unknown;
+  readonly label: string;
+  readonly about: string;
+  readonly message: string | undefined;
+  readonly onChange: (path: string, value: unknown) => void;
+}
+
+/** A number in its unit. The text stays as typed until the field is left; then it is shown as the form shows numbers. */
+export function NumberField({ schema, path, value, label, about, message, onChange }: LeafProps): ReactElement {
+  const styles = useControlStyles();
+  const [typed, setTyped] = useState<string>();
+  const { shown, onType, onLeave } = useCalmMessage(message);
+  const suffix = suffixOf(schema);
+  return (
+    <FieldRow label={label} about={about} message={shown}>
+      <Input
+        className={styles.number}
+        name={path}
+        autoComplete="off"
+        value={typed ?? fieldText(schema, value)}
+        contentBefore={prefixOf(schema) === "" ? undefined : <span className={styles.unit}>{prefixOf(schema)}</span>}
+        contentAfter={suffix === "" ? undefined : <span className={styles.unit}>{suffix}</span>}
+        onChange={(_, { value: text }) => { onType(); setTyped(text); onChange(path, fieldValue(schema, text)); }}
+        onBlur={() => { onLeave(); setTyped(undefined); }}
+      />
+    </FieldRow>
+  );
+}
+
+/** A name or another short text. Names are given when the field is left, since others refer to them. */
+export function TextField({ schema, path, value, label, about, message, onChange }: LeafProps): ReactElement {
+  const styles = useControlStyles();
+  const [typed, setTyped] = useState<string>();
+  const text = typeof value === "string" ? value : fieldText(schema, value);
+  const give = (): void => {
+    if (typed !== undefined && typed !== text) onChange(path, typed.trim());
+    setTyped(undefined);
+  };
+  return (
+    <FieldRow label={label} about={about} message={message}>
+      <Input className={styles.control} name={path} autoComplete="off" value={typed ?? text} onChange={(_, data) => setTyped(data.value)} onBlur={give} onKeyDown={({ key }) => { if (key === "Enter") give(); }} />
+    </FieldRow>
+  );
+}
+
+/** Free text over several lines. */
+export function NoteField({ schema, path, value, label, about, message, onChange }: LeafProps): ReactElement {
+  const styles = useControlStyles();
+  return (
+    <FieldRow label={label} about={about} message={message} stacked>
+      <Textarea className={styles.control} name={path} resize="vertical" rows={3} value={fieldText(schema, value)} onChange={(_, data) => onChange(path, data.value === "" ? undefined : data.value)} />
+    </FieldRow>
+  );
+}
+
+/** A day, from the system's calendar. */
+export function DayField({ path, value, label, about, message, onChange }: LeafProps): ReactElement {
+  const styles = useControlStyles();
+  const { shown, onType, onLeave } = useCalmMessage(message);
+  return (
+    <FieldRow label={label} about={about} message={shown}>
+      <Input className={styles.control} type="date" name={path} value={typeof value === "string" ? value : ""} onChange={(_, data) => { onType(); onChange(path, data.value === "" ? undefined : data.value); }} onBlur={onLeave} />
+    </FieldRow>
+  );
+}

@@ -1,0 +1,51 @@
+import { memo, type ReactElement } from "react";
+import { isDay } from "../../../planning/portfolio/tables-fields";
+import type { Schema } from "../../../planning/portfolio/schema";
+import { namesIn, usePortfolio, valueAt, placeOf } from "../../store";
+import { listReferredTo } from "../../store/names";
+import { machineNamed, settingText } from "../summaries";
+import { BoxesField, ChoiceField, EnumField, SwitchField } from "./ChoiceFields";
+import { FiguresField } from "./FiguresField";
+import { MachineField } from "./MachineField";
+import { DayField, NoteField, NumberField, TextField, type LeafProps } from "./TextFields";
+
+const FREE_TEXTS = ["note", "calibration"];
+
+/** The control that fits a field. Not made anew while nothing of it changes: forms are long. */
+export const Leaf = memo(function Leaf(props: LeafProps): ReactElement {
+  const { schema, path } = props;
+  const name = String(placeOf(path).at(-1));
+  if (schema.type === "array") return <ListLeaf {...props} name={name} />;
+  if (schema.enum) return <EnumField {...props} />;
+  if (schema.type === "boolean") return <SwitchField {...props} />;
+  if (schema.type === "number" || schema.type === "integer") return <NumberField {...props} />;
+  if (isDay(schema)) return <DayField {...props} />;
+  if (name === "machine") return <MachineField {...props} />;
+  if (name === "profile") return <ProfileField {...props} />;
+  if (listReferredTo(name)) return <NameField {...props} name={name} />;
+  return FREE_TEXTS.includes(name) ? <NoteField {...props} /> : <TextField {...props} />;
+});
+
+function ListLeaf(props: LeafProps & { readonly name: string }): ReactElement {
+  const { draft } = usePortfolio();
+  const items: Schema = props.schema.items!;
+  if (props.name === "cooling") return <BoxesField {...props} choices={["air", "hydro", "immersion"]} />;
+  if (items.type === "integer") return <BoxesField {...props} choices={Array.from({ length: items.maximum! }, (_, i) => i + 1)} />;
+  const list = listReferredTo(props.name);
+  return list ? <BoxesField {...props} choices={namesIn(draft, list)} /> : <FiguresField {...props} />;
+}
+
+/** The name of something else in the document. */
+function NameField(props: LeafProps & { readonly name: string }): ReactElement {
+  const { draft } = usePortfolio();
+  return <ChoiceField {...props} choices={namesIn(draft, listReferredTo(props.name)!).map((name) => ({ value: name, text: name }))} />;
+}
+
+/** A setting of the machine that stands beside it. */
+function ProfileField(props: LeafProps): ReactElement {
+  const { draft = {} } = usePortfolio();
+  const owner = placeOf(props.path).slice(0, -2);
+  const machine = machineNamed(draft, valueAt(draft, [...owner, "machine"]));
+  const choices = machine?.settings.map((setting) => ({ value: setting.name, text: `${setting.name === "stock" ? "Stock" : setting.name}: ${settingText(setting)}` })) ?? [];
+  return <ChoiceField {...props} value={props.value ?? "stock"} choices={choices} />;
+}
