@@ -7,7 +7,7 @@ import { built, planned, sample } from "./support/samples";
 // What people may change on Inputs, changed: the workbook then has the figures that the planner finds for the changed document.
 
 const threeSites = withValues(sample("portfolio-three-sites"), { 
-  "market.scenarioId": "steady growth", "priceSeries.0.csvFile": undefined,
+  "market.scenarioId": "steady growth", "priceSeries.0.csvFile": undefined, horizonMonths: 42,
   // Prices from a table, difficulty without the network's answer, which stays as it was found at the build.
   "market.scenarios.1.difficulty": { kind: "growth", growthMonthly: 0.005 },
 });
@@ -38,7 +38,7 @@ const cases: readonly (readonly [string, Portfolio, Readonly<Record<string, unkn
   ["cheap candidates without limit", threeSites, { "candidates.0.priceUsdTh": 2, "candidates.1.priceUsdTh": 1, "candidates.2.priceUsdTh": 0.5, "candidates.2.duty": 0, "candidates.2.availableUnits": undefined }],
   ["scarce candidates and lead times", threeSites, {
     "candidates.0.availableUnits": 700, "candidates.1.availableUnits": 10, "candidates.2.availableUnits": 5_000, "candidates.0.priceUsdTh": 3,
-    "candidates.0.leadMonths": 0, "candidates.1.leadMonths": 59, "candidates.2.leadMonths": 60,
+    "candidates.0.leadMonths": 0, "candidates.1.leadMonths": 41, "candidates.2.leadMonths": 42,
   }],
   ["moving", threeSites, { "fleets.2.relocationDays": 300, "fleets.2.relocationUsdUnit": 0, "fleets.4.relocationDays": 0, "sites.2.powerCapacityMw": 150, "contracts.3.energy.rateUsdKwh": 0.001 }],
   ["age, failures, fees and resale", threeSites, {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { marketPaths, readPortfolioText, type Portfolio } from "../../../../src/planning/portfolio";
+import { marketPath, marketPaths, readPortfolioText, type Portfolio } from "../../../../src/planning/portfolio";
 import { planPortfolio } from "../../../../src/planning/portfolio/plan/plan-portfolio";
 import type { PortfolioPlan } from "../../../../src/planning/portfolio/plan/result";
 import { portfolioBook, type PortfolioBook } from "../../../../src/model-sheets/portfolio/portfolio-book";
@@ -16,8 +16,8 @@ export function sample(name: string): Portfolio {
 }
 
 export function planned(portfolio: Portfolio): PortfolioPlan {
-  const paths = marketPaths(portfolio.market, portfolio.horizonMonths);
-  return planPortfolio(portfolio, paths.find(({ scenarioId }) => scenarioId === portfolio.market.scenarioId)!);
+  const { market, horizonMonths } = portfolio;
+  return planPortfolio(portfolio, marketPath(market, market.scenarios.find(({ id }) => id === market.scenarioId)!, horizonMonths));
 }
 
 export function built(portfolio: Portfolio): PortfolioBook & { readonly plan: PortfolioPlan } {
