@@ -7,7 +7,7 @@ const path = require("node:path");
 const Papa = require("papaparse");
 
 function toModule(text, file) {
-  const { data, errors } = Papa.parse(text.trimEnd(), { header: false });
+  const { data, errors } = Papa.parse(text.trimEnd(), { header: false, delimiter: "," });
   if (errors.length > 0) throw new Error(`${file}: row ${errors[0].row}: ${errors[0].message}`);
   const [columns, ...rows] = data;
   const ragged = rows.findIndex((row) => row.length !== columns.length);
