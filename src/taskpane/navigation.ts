@@ -1,6 +1,6 @@
 import { createContext, use } from "react";
 
-export type ScreenId = "home" | "portfolio" | "market" | "compare" | "plan" | "functions" | "settings";
+export type ScreenId = "home" | "portfolio" | "market" | "compare" | "plan" | "functions" | "settings" | "glossary";
 
 /** Where the pane is, and the way to elsewhere. */
 export interface Navigation {

@@ -21,7 +21,8 @@ const PLACES: readonly ScreenPlace[] = [
   { id: "compare", label: "Compare" },
   { id: "plan", label: "Plan" },
   { id: "functions", label: "Functions", load: async () => (await import("./functions")).FunctionBrowser },
-  { id: "settings", label: "Settings and about", inMenu: true },
+  { id: "glossary", label: "Glossary", load: async () => (await import("./glossary/GlossaryScreen")).GlossaryScreen, inMenu: true },
+  { id: "settings", label: "Settings and about", load: async () => (await import("./settings/SettingsScreen")).SettingsScreen, inMenu: true },
 ];
 
 export const SCREENS: readonly ScreenPlace[] = PLACES.filter(({ Screen, load }) => Screen ?? load);

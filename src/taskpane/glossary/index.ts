@@ -1,0 +1,2 @@
+export type { TermId } from "./glossary";
+export { Term, TermButton } from "./Term";

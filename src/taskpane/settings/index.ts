@@ -1,0 +1,3 @@
+export type { Formats } from "./formats";
+export type { Settings } from "./settings";
+export { useSettings } from "./useSettings";
