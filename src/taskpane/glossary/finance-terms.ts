@@ -14,7 +14,7 @@ export const FINANCE_TERMS = [
   { id: "npv", term: "NPV", also: ["net present value"], text: "Coming cash flows, each discounted to today, less what is paid now. Of two ways to go, the one with the higher NPV is worth more.", functions: ["MININGNPV", "UPGRADENPV"], see: ["discount-rate", "irr"] },
   { id: "option-to-stop", term: "Price to stop and to restart at", also: ["hysteresis", "switching option"], text: "Stopping and restarting cost money and the market may turn, so it pays to run on somewhat below breakeven and to wait somewhat above it.", functions: ["SWITCHTHRESHOLDS"], see: ["breakeven"] },
   { id: "power-put", term: "Power put", text: "The right to sell power at a strike: a floor under what a site gets for power that it does not use.", see: ["resale", "forward"] },
-  { id: "relief-clock", term: "Relief clock", text: "Days until losing machines would be helped by others' stopping, as the network response has it; to be held against how long the cash lasts.", see: ["network-response", "runway"] },
+  { id: "relief-clock", term: "Relief clock", text: "When the next retargets would relieve a miner whose machines lose money, held against how long the cash lasts.", see: ["network-response", "retarget", "runway"] },
   { id: "runway", term: "Runway", text: "Months until cash, and bitcoin that may be sold, are used up at the present rate.", functions: ["RUNWAY", "BTCTOSELL"], see: ["treasury"] },
   { id: "treasury", term: "Treasury", text: "Cash and bitcoin of the company, and its policy: sell all that is mined, only what costs need, or nothing.", functions: ["BTCTOSELL", "MINEVSBUY"], see: ["runway"] },
 ] as const satisfies readonly GlossaryEntry[];
