@@ -3,6 +3,7 @@ import type { BookLine, BookSheet } from "./book-line";
 import { constant, debtInput, finance } from "./company-inputs";
 import { HEAD_LINES, sheetHead } from "./links";
 import { monthSumLines, sumKey } from "./checks-months";
+import { unitLines } from "./checks-units";
 import { sumOf } from "./company-lines";
 import { dollars, plus, series, value } from "./make-lines";
 import { LABELS, ROWS, UNITS } from "./model-alternative";
@@ -12,7 +13,8 @@ import type { Structure } from "./structure";
 export const ADDED = ROWS.filter((name) => name !== "MachineValue" && name !== "ConnectedKw");
 
 /** The same figures worked out another way, for the Checks sheet to compare. */
-export function secondRoutesSheet({ sites, fleets, portfolio }: Structure, name: string): BookSheet {
+export function secondRoutesSheet(structure: Structure, name: string): BookSheet {
+  const { sites, fleets, portfolio } = structure;
   const { debts } = portfolio.finance;
   const lines: BookLine[] = [
     ...sheetHead("Second routes", "Figures of the other sheets worked out another way; the Checks sheet holds both beside each other."),
@@ -60,6 +62,8 @@ export function secondRoutesSheet({ sites, fleets, portfolio }: Structure, name:
       value(`rtDebt${d + 1}End`, `Debt ${id} at the end, by months`, "$", `=[coDebt${d + 1}Close>]`, FORMATS.usd),
     ]),
     dollars("rtMined", "Bitcoin mined at the month's price", "=[coMined]*[btcPrice]"),
+    { kind: "gap" },
+    ...unitLines(structure),
     { kind: "gap" },
     { kind: "heading", text: "Sums of all months" },
     ...monthSumLines(portfolio),

@@ -1,5 +1,6 @@
 import { FORMATS } from "../looks";
 import type { Check } from "./checks-row";
+import { unitChecks } from "./checks-units";
 import { ADDED } from "./checks-routes-sheet";
 import { LABELS, UNITS } from "./model-alternative";
 import type { Report } from "./summary-grid";
@@ -7,7 +8,8 @@ import type { Report } from "./summary-grid";
 const KIND = "Second route";
 
 /** Checks that count whatever the inputs are. */
-export function routeChecks({ portfolio: { fleets, sites, finance } }: Report): Check[] {
+export function routeChecks({ portfolio }: Report): Check[] {
+  const { fleets, sites, finance } = portfolio;
   const usd = (label: string, key: string, other: string): Check => ({ kind: KIND, label, unit: "$", format: FORMATS.usdCents, key, other, within: "dollars" });
   const share = (label: string, unit: string, format: string, key: string, other: string, rule?: "at most"): Check => ({ kind: KIND, label, unit, format, key, other, rule, within: "share" });
   const other = (label: string, key: string, second: string): Check => share(label, key === "totalKwh" ? "kWh" : "PH-days", FORMATS.decimals, key, second);
@@ -31,6 +33,7 @@ export function routeChecks({ portfolio: { fleets, sites, finance } }: Report): 
     usd("Cash at the end: by months, from totals", "rtCashEnd", "rtCash"),
     share("Bitcoin at the end: by months, from totals", "BTC", FORMATS.btcMined, "rtBtcEnd", "rtBtc"),
     share("Bitcoin sold beyond what there is", "BTC", FORMATS.btcMined, "rtOversold", "rtNone"),
+    ...unitChecks(portfolio, KIND),
     ...finance.debts.map(({ id }, d) => usd(`Debt ${id} at the end: by months, from totals`, `rtDebt${d + 1}End`, `rtDebt${d + 1}`)),
   ];
 }

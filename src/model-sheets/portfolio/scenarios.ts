@@ -38,7 +38,7 @@ export function scenariosSheet(report: Report, name: string): Sheet {
   );
   const changed = grid.add(text("Inputs changed since the build"), text("figures", "unit"), link(book.reference("inputsChanged"), FORMATS.flag));
   grid.put(changed, BUILT, calculated(`=IF($C$${changed}>0,"inputs changed since the build","as built")`, undefined, "total"));
-  const tolerance = grid.add(text("Differences that are none"), text("$", "unit"), link(book.reference("rtTolerance"), FORMATS.usdCents));
+  const tolerance = grid.add(text("Differences that are none"), text("share", "unit"), link(book.reference("tolerance"), FORMATS.scientific));
   for (const { title, measures } of groupsOf(report)) {
     grid.add();
     grid.heading(title);
@@ -48,7 +48,7 @@ export function scenariosSheet(report: Report, name: string): Sheet {
       grid.add(
         text(label), text(unit, "unit"), link(live, format),
         calculated(`=INDEX($F${row}:$${last}${row},MATCH($C$${ids},$F$${ids}:$${last}$${ids},0))`, format),
-        calculated(`=IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(ABS(${now}-${then})<=$C$${tolerance},0,${now}-${then}),IF(${now}=${then},0,"differs"))`, format ?? FORMATS.changed),
+        calculated(`=IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(ABS(${now}-${then})<=$C$${tolerance}*MAX(1,ABS(${now})),0,${now}-${then}),IF(${now}=${then},0,"differs"))`, format ?? FORMATS.changed),
         ...scenarios.map(({ plan }): Cell => stamped(of(plan), format)),
       );
     }

@@ -12,6 +12,8 @@ import { calculated, Grid, link, text, type Report } from "./summary-grid";
 const POINTS_PER_ROW = 15;
 const PAGE_RATIO = 0.72;
 const [FEWEST_CHART_ROWS, MOST_CHART_ROWS] = [14, 22];
+/** Lest bars go without their names. */
+const ROWS_PER_BAR = 2;
 const LAST_COLUMN = "H";
 /** Columns of the two blocks of figures and of their values. */
 const [LEFT, LEFT_VALUE, RIGHT, RIGHT_VALUE] = [0, 2, 4, 6];
@@ -50,7 +52,7 @@ export function summarySheet(report: Report, structure: Structure, masterCheck: 
   grid.add();
   const chartsFrom = grid.next;
   const page = Math.floor((widths.reduce((a, b) => a + b) * PAGE_RATIO) / POINTS_PER_ROW);
-  const chartRows = Math.min(MOST_CHART_ROWS, Math.max(FEWEST_CHART_ROWS, page - chartsFrom));
+  const chartRows = Math.min(MOST_CHART_ROWS, Math.max(FEWEST_CHART_ROWS, ROWS_PER_BAR * machines.length, page - chartsFrom));
   for (let i = 0; i < chartRows; i++) grid.add();
   return {
     name, rows: grid.rows, tabColor: "#00702E", columnWidths: widths, freeze: { rows: 0, columns: 0 }, orientation: "landscape", fitToOnePage: true, printArea: `A1:${LAST_COLUMN}${grid.next - 1}`,
