@@ -1,0 +1,64 @@
+import { makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { Planned } from "../worker";
+import { Covenants } from "./Covenants";
+import { CashCharts } from "./CashCharts";
+import { Ladder } from "./Ladder";
+import { ReliefClock } from "./ReliefClock";
+import { flowNames, fixed, NONE, paybackText, ratioText, shareText, type MoneyUnit } from "./shown";
+import { usePlanStyles } from "./styles";
+
+const useStyles = makeStyles({
+  figures: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(128px, 1fr))", gap: tokens.spacingHorizontalS, margin: 0 },
+  figure: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground2, borderRadius: tokens.borderRadiusMedium },
+  term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  value: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  aside: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  subheading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+});
+
+interface Figure {
+  readonly term: string;
+  readonly value: string;
+  readonly aside?: string;
+  readonly wrong?: boolean;
+}
+
+/** What the company has when every fleet does what is best. */
+export function CompanySection({ planned, unit }: { planned: Planned; unit: MoneyUnit }): ReactElement {
+  const shared = usePlanStyles();
+  const styles = useStyles();
+  return (
+    <section className={shared.section} aria-label="Company">
+      <Subtitle2 as="h2" className={shared.heading}>Company</Subtitle2>
+      <dl className={styles.figures}>
+        {figuresOf(planned, unit).map(({ term, value, aside, wrong }) => (
+          <div key={term} className={styles.figure}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={mergeClasses(styles.value, wrong && shared.wrong)}>{value}</dd>
+            {aside && <dd className={styles.aside}>{aside}</dd>}
+          </div>
+        ))}
+      </dl>
+      <ReliefClock planned={planned} />
+      <CashCharts planned={planned} unit={unit} />
+      <Covenants planned={planned} />
+      <Ladder plan={planned.plan} />
+    </section>
+  );
+}
+
+function figuresOf({ plan, portfolio }: Planned, unit: MoneyUnit): readonly Figure[] {
+  const { company, months } = plan;
+  const { againstKeep, cashUsd, runwayMonths, btcBalance } = company;
+  const lowest = cashUsd.indexOf(Math.min(...cashUsd));
+  const pays = againstKeep.moic !== undefined;
+  return [
+    { term: `NPV, ${unit.label}`, value: unit.show(company.npvUsd), aside: `free cash flow of ${months.length} months` },
+    { term: `Over keeping all, ${unit.label}`, value: unit.signed(againstKeep.npvUsd), aside: pays ? `payback ${paybackText(againstKeep.paybackMonths)}; IRR ${shareText(againstKeep.irrAnnual)}; MOIC ${ratioText(againstKeep.moic)}` : "nothing is invested" },
+    { term: `Lowest cash, ${unit.label}`, value: unit.show(cashUsd[lowest]!), aside: lowest === 0 ? "at the start" : `in month ${lowest}, ${flowNames(plan)[lowest]!}`, wrong: cashUsd[lowest]! < 0 },
+    runwayMonths === "beyond the plan" ? { term: "Cash lasts", value: `${months.length} months +`, aside: "beyond the plan" } : { term: "Cash lasts", value: `${runwayMonths} ${runwayMonths === 1 ? "month" : "months"}`, aside: "then it is below zero", wrong: true },
+    { term: "Bitcoin at the end", value: `${fixed(btcBalance.at(-1) ?? NaN, 1)} BTC`, aside: `from ${fixed(portfolio.finance.treasury.btc, 1)} BTC` },
+    { term: "Bitcoin mined", value: `${fixed(company.btcMined.reduce((sum, each) => sum + each, 0), 1)} BTC`, aside: company.phDays.some((each) => each > 0) ? `all-in cost ${fixed(company.ladder.allIn, 2)} $/PH/day` : NONE },
+  ];
+}

@@ -1,0 +1,38 @@
+import { mergeClasses } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { AlternativePlan, Portfolio, UpgradeFigures } from "../../planning/portfolio";
+import { usd } from "../numbers";
+import { fixed, paybackText, ratioText, shareText } from "./shown";
+import { usePlanStyles } from "./styles";
+
+const ROWS: readonly { readonly label: string; readonly show: (upgrade: UpgradeFigures, priceUsdTh: number) => string }[] = [
+  { label: "New machines", show: ({ units }) => units.toLocaleString("en-US") },
+  { label: "Old ones kept", show: ({ oldUnitsKept }) => oldUnitsKept.toLocaleString("en-US") },
+  { label: "Investment", show: ({ investmentUsd }) => usd(investmentUsd) },
+  { label: "Payback", show: ({ paybackMonths }) => paybackText(paybackMonths) },
+  { label: "IRR a year", show: ({ irrAnnual }) => shareText(irrAnnual) },
+  { label: "MOIC", show: ({ moic }) => ratioText(moic) },
+  { label: "Asked, $/TH", show: (_, priceUsdTh) => fixed(priceUsdTh, 2) },
+  { label: "Worth paying, $/TH", show: ({ worthUsdTh }) => (worthUsdTh > 0 ? fixed(worthUsdTh, 2) : "nothing") },
+];
+
+/** What each upgrade costs and returns, against keeping. */
+export function UpgradesTable({ portfolio, upgrades }: { portfolio: Portfolio; upgrades: readonly AlternativePlan[] }): ReactElement {
+  const shared = usePlanStyles();
+  const priceOf = ({ targetId }: AlternativePlan): number => portfolio.candidates.find(({ id }) => id === targetId)?.priceUsdTh ?? NaN;
+  return (
+    <div className={shared.scroll} role="region" aria-label="Upgrades against keeping" tabIndex={0}>
+      <table className={shared.table}>
+        <thead><tr><th scope="col" className={shared.headStart}>Upgrade</th>{upgrades.map(({ targetId }) => <th key={targetId} scope="col" className={shared.head}>{targetId}</th>)}</tr></thead>
+        <tbody>
+          {ROWS.map(({ label, show }) => (
+            <tr key={label}>
+              <th scope="row" className={shared.rowHead}>{label}</th>
+              {upgrades.map((each) => <td key={each.targetId} className={mergeClasses(shared.cell, shared.figure)}>{show(each.upgrade!, priceOf(each))}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Field, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, type ReactElement } from "react";
+import { TaskMessage, type Outcome } from "../task/TaskMessage";
+import type { Doubt } from "./sheets";
+import type { PlanState } from "./usePlan";
+import type { WorkbookResult, WorkbookTask } from "./useWorkbook";
+
+const useStyles = makeStyles({
+  bar: {
+    position: "sticky", bottom: 0, zIndex: 1, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  line: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  running: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: tokens.spacingHorizontalS, alignItems: "center" },
+});
+
+/** Plans, and builds the workbook from the plan; tells how both go. */
+export function WorkbookBar({ plan, workbook }: { plan: PlanState; workbook: WorkbookTask }): ReactElement {
+  const styles = useStyles();
+  const { planned, current, progress } = plan;
+  const buildable = current && planned?.insights !== undefined;
+  const busy = workbook.state.phase === "busy" || progress !== undefined;
+  return (
+    <div className={styles.bar}>
+      <WorkbookMessage plan={plan} workbook={workbook} />
+      <div aria-live="polite">
+        {progress && (
+          <div className={styles.running}>
+            <Field validationState="none" validationMessage={`${progress.step}${progress.all === undefined ? "" : `, ${progress.done!.toLocaleString("en-US")} of ${progress.all.toLocaleString("en-US")}`} …`}>
+              <ProgressBar aria-label="Planning" value={progress.all === undefined ? undefined : progress.done! / progress.all} />
+            </Field>
+            <Button size="small" onClick={plan.cancel}>Cancel</Button>
+          </div>
+        )}
+      </div>
+      <div className={styles.line}>
+        <Button appearance={current ? "secondary" : "primary"} disabledFocusable={busy} onClick={plan.run}>{planned ? "Plan again" : "Plan"}</Button>
+        <Button appearance={current ? "primary" : "secondary"} disabledFocusable={busy || !buildable} onClick={() => workbook.build(planned!)}>Build workbook</Button>
+      </div>
+    </div>
+  );
+}
+
+function WorkbookMessage({ plan: { planned }, workbook: { state, build, read, dismiss } }: { plan: PlanState; workbook: WorkbookTask }): ReactElement {
+  if (state.phase === "done" && state.result.kind === "doubt") {
+    return <DoubtMessage doubt={state.result.doubt} onRead={() => read(true)} onBuild={() => build(planned!, true)} onDismiss={dismiss} />;
+  }
+  return <TaskMessage state={state} done={outcomeOf} onDismiss={dismiss} />;
+}
+
+function outcomeOf(result: WorkbookResult): Outcome {
+  switch (result.kind) {
+    case "built": return { intent: "success", title: result.again ? "Workbook built again." : "Workbook built.", text: `${result.sheets.join(", ")}. Summary is shown; save the workbook to keep it.` };
+    case "read": return { intent: "success", title: "Read from the sheets.", text: "The plan follows the input tables. Undo, on Portfolio, brings the earlier inputs back." };
+    case "nothing to read": return { intent: "info", title: "Nothing to read.", text: "The workbook has no input tables of Hashplan yet. Build the workbook, or write the inputs on Portfolio." };
+    case "unreadable": return { intent: "info", title: "The input tables hold something that cannot be read.", text: `${result.problem} The inputs here stay as they were; put the cell right and read again.` };
+    case "doubt": return { intent: "info", title: "", text: "" };
+  }
+}
+
+const DOUBTS = {
+  "sheets edited": { title: "The input tables were changed in Excel.", build: "Overwrite them", read: "Read the sheets" },
+  "sheets unreadable": { title: "The input tables in Excel cannot be read.", build: "Overwrite them", read: undefined },
+  "pane edited": { title: "The inputs here are not on the sheets yet.", build: undefined, read: "Read the sheets" },
+} as const;
+
+/** Which of two versions of the inputs stays: the user's decision. */
+function DoubtMessage({ doubt, onRead, onBuild, onDismiss }: { doubt: Doubt; onRead: () => void; onBuild: () => void; onDismiss: () => void }): ReactElement {
+  const { title, build, read } = DOUBTS[doubt.kind];
+  const message = useRef<HTMLDivElement>(null);
+  useEffect(() => message.current?.focus(), []);
+  return (
+    <MessageBar ref={message} tabIndex={-1} intent="warning" layout="multiline" role="alert">
+      <MessageBarBody><MessageBarTitle>{title}</MessageBarTitle> {sentenceOf(doubt)}</MessageBarBody>
+      <MessageBarActions>
+        {read !== undefined && <Button size="small" onClick={onRead}>{read}</Button>}
+        {build !== undefined && <Button size="small" onClick={onBuild}>{build}</Button>}
+        <Button size="small" onClick={onDismiss}>Cancel</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function sentenceOf(doubt: Doubt): string {
+  switch (doubt.kind) {
+    case "sheets edited": return `They differ from what the pane last read or wrote${doubt.paneEdited ? ", and the pane has edits of its own" : ""}. Read them, which replaces the inputs here and plans again; or overwrite them with the inputs that were planned.`;
+    case "sheets unreadable": return `${doubt.problem} Put it right in Excel, or overwrite the tables with the inputs that were planned.`;
+    case "pane edited": return "Reading the sheets replaces them. Undo, on Portfolio, brings them back.";
+  }
+}

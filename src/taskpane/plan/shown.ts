@@ -1,0 +1,109 @@
+import type { AlternativePlan, FleetPlan, Flip, PortfolioPlan, ReturnFigures } from "../../planning/portfolio";
+import { isoDay } from "../../units/dates";
+import { usd } from "../numbers";
+
+// Figures of a plan as the screen shows them: rounded where they are compared, in full where one is looked into.
+
+const MINUS = "−";
+/** Below it a plan is shown in thousands. */
+const MILLIONS_FROM = 1e6;
+
+/** Dollars in one unit for all that stands together. */
+export interface MoneyUnit {
+  /** "M$" or "k$" */
+  readonly label: string;
+  /** "0.51", "−11.48" */
+  readonly show: (usd: number) => string;
+  /** "+0.51", "−11.48", "0.00" */
+  readonly signed: (usd: number) => string;
+  /** for axes: "0.5", "12" */
+  readonly tick: (usd: number) => string;
+}
+
+/** Millions, or thousands where nothing comes to a million. */
+export function moneyUnit(values: readonly number[]): MoneyUnit {
+  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
+  const [label, size] = largest >= MILLIONS_FROM ? ["M$", 1e6] : ["k$", 1e3];
+  const digits = (value: number): number => (size === 1e3 ? 0 : Math.abs(value) >= 99.995 ? 1 : 2);
+  const show = (value: number): string => (Number.isFinite(value) ? fixed(value / size, digits(value / size)) : "—");
+  return {
+    label, show,
+    signed: (value) => (/[1-9]/.test(show(value)) && value > 0 ? `+${show(value)}` : show(value)),
+    tick: (value) => number(value / size, 3),
+  };
+}
+
+/** The unit in which a plan is shown: of everything its fleets could do, and of the company. */
+export function unitOfPlan({ fleets, company }: PortfolioPlan): MoneyUnit {
+  return moneyUnit([company.npvUsd, company.againstKeep.npvUsd, ...fleets.flatMap(({ alternatives }) => alternatives.map(({ npvUsd }) => npvUsd))]);
+}
+
+/** "−1,234.50"; what rounds to zero has no sign. */
+export function fixed(value: number, digits: number): string {
+  const text = Math.abs(value).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
+}
+
+/** To so many figures: "97,520", "0.0401" */
+export function number(value: number, figures: number): string {
+  const text = Math.abs(value).toLocaleString("en-US", { maximumSignificantDigits: figures });
+  return value < 0 && text !== "0" ? `${MINUS}${text}` : text;
+}
+
+/** "+24.3 %", "−10 %" */
+export function change(share: number, digits = 1): string {
+  const text = (Math.abs(share) * 100).toLocaleString("en-US", { maximumFractionDigits: digits });
+  return `${text === "0" ? "" : share < 0 ? MINUS : "+"}${text} %`;
+}
+
+export function percent(share: number, digits = 1): string {
+  return `${fixed(share * 100, digits)} %`;
+}
+
+/** "$78,457", "0.0551 $/kWh", "97.0 %", "127.5 T": a value of an input in its unit */
+export function inputValue(value: number, unit: string): string {
+  if (unit === "$") return usd(value);
+  if (unit === "difficulty") return `${fixed(value / 1e12, 1)} T`;
+  if (unit.startsWith("share")) return percent(value);
+  return `${number(value, 4)} ${unit}`;
+}
+
+export function chosenOf({ alternatives, chosen }: FleetPlan): AlternativePlan {
+  return alternatives[chosen]!;
+}
+
+export function runnerUpOf({ alternatives, runnerUp }: FleetPlan): AlternativePlan | undefined {
+  return runnerUp === undefined ? undefined : alternatives[runnerUp];
+}
+
+/** "BTC price +24.3 %" */
+export function flipText({ input, change: share }: Flip): string {
+  return `${input} ${change(share)}`;
+}
+
+/** "19.7 months", "at once", "never" */
+export function paybackText(payback: ReturnFigures["paybackMonths"]): string {
+  return payback === "never" ? "never" : payback === 0 ? "at once" : `${fixed(payback, 1)} months`;
+}
+
+export const NONE = "—";
+
+export function ratioText(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? NONE : `${fixed(value, 2)} ×`;
+}
+
+export function shareText(value: number | undefined): string {
+  return value === undefined ? NONE : percent(value);
+}
+
+const month = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" });
+
+/** "Aug 2026" of an Excel serial */
+export function monthName(serial: number): string {
+  return month.format(Date.parse(`${isoDay(Math.floor(serial))}T00:00:00Z`));
+}
+
+/** Names of the start and of each month's end: "start", "Sep 2026" */
+export function flowNames({ months }: PortfolioPlan): string[] {
+  return ["start", ...months.map(({ end }) => monthName(end))];
+}
