@@ -8,7 +8,7 @@ const BRAND: BrandVariants = {
   90: "#3486B4", 100: "#4E96C0", 110: "#67A6CB", 120: "#80B6D6", 130: "#99C6E0", 140: "#B3D6EA", 150: "#CDE6F4", 160: "#E7F4FB",
 };
 const LIGHT = createLightTheme(BRAND);
-const DARK: Theme = { ...createDarkTheme(BRAND), colorBrandForeground1: BRAND[110], colorBrandForeground2: BRAND[120] };
+const DARK: Theme = { ...createDarkTheme(BRAND), colorBrandForeground1: BRAND[110], colorBrandForeground2: BRAND[120], colorBrandForegroundLink: BRAND[110], colorBrandForegroundLinkHover: BRAND[120] };
 
 /** Below this a background counts as dark (relative brightness, 0 to 1). */
 const DARK_BELOW = 0.5;

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useState, type ReactElement } from "react";
 import { useSharedStyles } from "../functions/styles";
 
@@ -10,6 +10,7 @@ interface Licenses {
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  summary: { cursor: "pointer", fontSize: tokens.fontSizeBase200 },
   text: { whiteSpace: "pre-line", overflowWrap: "anywhere" },
   all: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalM },
 });
@@ -33,7 +34,10 @@ export function LicenseList(): ReactElement {
           <ul className={styles.list}>
             {licenses.packages.filter((each) => each.text === i).map(({ name, version, license, copyright }) => <li key={name}>{name} {version}, {license}. {copyright}</li>)}
           </ul>
-          <Caption1 as="p" block className={`${shared.small} ${styles.text}`}>{text}</Caption1>
+          <details>
+            <summary className={styles.summary}>Text of license {i + 1}</summary>
+            <Caption1 as="p" block className={mergeClasses(shared.small, styles.text)}>{text}</Caption1>
+          </details>
         </section>
       ))}
     </div>

@@ -81,7 +81,7 @@ function HostField(): ReactElement {
   };
   return (
     <div>
-      <Field label="Live market figures" hint="Asked only when you press “Get live figures” on the Market screen; it learns nothing but that it was asked.">
+      <Field label="Live market figures" hint="Asked only when you refresh on the Market screen. The host learns your network address and browser, and nothing of your plan.">
         <RadioGroup value={own === undefined ? liveHost : OWN} onChange={(_, { value }) => choose(value)}>
           {LIVE_HOSTS.map((host) => <Radio key={host} value={host} label={host} />)}
           <Radio value={OWN} label="A host of your own" />
