@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, paddingInline: tokens.spacingHorizontalXS, minHeight: "36px",
   },
   tabs: { flexWrap: "nowrap" },
-  more: { flexShrink: 0, minWidth: 0, marginInlineStart: "auto", fontWeight: tokens.fontWeightRegular, paddingInline: tokens.spacingHorizontalS },
+  more: { flexShrink: 0, minWidth: 0, marginInlineStart: "auto", fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase300, paddingInline: tokens.spacingHorizontalS },
   chosen: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -39,21 +39,21 @@ export function PaneTabs({ label, screens }: { label: string; screens: readonly 
   return (
     <NavigationContext value={navigation}>
       <Overflow padding={BAR_PADDING} minimumVisible={2}>
-        <div className={styles.bar}>
+        <nav className={styles.bar} aria-label="Screens">
           <TabList className={styles.tabs} size="small" aria-label={label} selectedValue={screen} onTabSelect={(_, { value }) => navigation.open(value as ScreenId)}>
-            {tabs.map(({ id, label: text }, i) => (
-              <OverflowItem key={id} id={id} priority={id === screen ? tabs.length + 1 : tabs.length - i}>
+            {tabs.map(({ id, label: text, rank }) => (
+              <OverflowItem key={id} id={id} priority={id === screen ? tabs.length + 1 : rank}>
                 <Tab id={`tab-${id}`} value={id} aria-controls={`panel-${id}`}>{text}</Tab>
               </OverflowItem>
             ))}
           </TabList>
           <MoreMenu screens={screens} current={screen} onOpen={navigation.open} />
-        </div>
+        </nav>
       </Overflow>
       <main>
         {screens.map(({ id, label: name, Screen, load, inMenu }) => (
           <Panel key={id} id={id} label={inMenu ? name : undefined} hidden={id !== screen}>
-            {opened.includes(id) && (Screen ? <Screen /> : <LazyScreen label={name} load={load!} />)}
+            {opened.includes(id) && (Screen ? <Screen /> : <LazyScreen label={name} load={load} />)}
           </Panel>
         ))}
       </main>

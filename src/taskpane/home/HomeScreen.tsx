@@ -11,7 +11,7 @@ import { WorkbookCard } from "./WorkbookCard";
 
 const useStyles = makeStyles({
   page: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalL, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`, maxWidth: "480px" },
-  heading: { margin: 0 },
+  heading: { margin: 0, ":focus": { outlineStyle: "none" } },
   intro: { margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },
   looking: { justifyContent: "start" },
 });
@@ -24,7 +24,7 @@ export function HomeScreen(): ReactElement {
   return (
     <div className={styles.page}>
       <header>
-        <Title3 as="h1" block className={styles.heading}>Hashplan</Title3>
+        <Title3 as="h1" block className={styles.heading} tabIndex={-1}>Hashplan</Title3>
         <Body1 as="p" block className={styles.intro}>Keep, tune, replace, move, stop or sell: what each fleet should do, and what that is worth.</Body1>
       </header>
       {looking && <Spinner className={styles.looking} size="tiny" label="Looking into the workbook …" />}

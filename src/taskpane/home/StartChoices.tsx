@@ -19,25 +19,26 @@ export function StartChoices(): ReactElement {
   const { draft, startFromSample, startFromScratch, importFiles, undo } = usePortfolio();
   const { open } = useNavigation();
   const files = useRef<HTMLInputElement>(null);
+  const top = useRef<HTMLElement>(null);
   const [shownAnyway, setShownAnyway] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const task = useTask<string>();
   const before = draft !== undefined;
   const take = (chosen: readonly File[]): void => {
     if (chosen.length === 0) return;
-    void importFiles(chosen).then(setWrong, () => setWrong("The files could not be read. Choose them again."));
+    void importFiles(chosen).then((why) => { setWrong(why); if (why === undefined) { setShownAnyway(false); toTop(top.current); } }, () => setWrong("The files could not be read. Choose them again."));
   };
-  const sample = (id: string, title: string): void => void task.run(async () => { await startFromSample(id); return title; });
+  const sample = (id: string, title: string): void => void task.run(async () => { await startFromSample(id); toTop(top.current); return title; });
   if (before && !shownAnyway) {
     return (
-      <section className={shared.section} aria-label="Start">
+      <section ref={top} className={shared.section} aria-label="Start">
         <div><Button onClick={() => setShownAnyway(true)}>Start from something else …</Button></div>
         {task.state.phase === "done" && <Replaced title={task.state.result} onUndo={() => { undo(); task.dismiss(); }} />}
       </section>
     );
   }
   return (
-    <section className={shared.section} aria-label="Start">
+    <section ref={top} className={shared.section} aria-label="Start">
       <Subtitle2 as="h2" className={shared.heading}>{before ? "Start from something else" : "Or start from"}</Subtitle2>
       {before && <Body1 as="p" className={shared.text}>It takes the place of what is here; Undo brings that back. The sheets change only when they are written.</Body1>}
       <ul className={rows.list}>
@@ -64,4 +65,10 @@ export function StartChoices(): ReactElement {
 function Replaced({ title, onUndo }: { title: string; onUndo: () => void }): ReactElement {
   const shared = useHomeStyles();
   return <div role="status" className={shared.actions}><span>{title} is open.</span><Button size="small" onClick={onUndo}>Undo</Button></div>;
+}
+
+/** What was opened is told at the top of the screen. */
+function toTop(section: HTMLElement | null): void {
+  document.documentElement.scrollTop = 0;
+  section?.closest("main")?.querySelector<HTMLElement>("[role=tabpanel]:not([hidden]) h1")?.focus({ preventScroll: true });
 }

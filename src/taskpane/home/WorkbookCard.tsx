@@ -21,8 +21,8 @@ export function WorkbookCard(): ReactElement {
   const scenarios = count(["market", "scenarios"], "scenario", "scenarios");
   const facts: readonly (readonly [term: string, value: string, look?: "good" | "wrong"])[] = [
     ["Holds", `${count(["sites"], "site", "sites")}, ${count(["fleets"], "fleet", "fleets")}, ${count(["candidates"], "candidate", "candidates")}`],
-    ["Market", `${shown(valueAt(draft, ["market", "start", "date"]))}; ${scenarios}, ${shown(valueAt(draft, ["market", "scenarioId"]))} decides`],
-    ["Catalog", `${asicModels().length} machines, sources up to ${catalogMonth()}`],
+    ["Market", `${unbroken(shown(valueAt(draft, ["market", "start", "date"])))}; ${scenarios}, ${shown(valueAt(draft, ["market", "scenarioId"]))} decides`],
+    ["Catalog", `${asicModels().length} machines, sources up to ${unbroken(catalogMonth())}`],
     ["Sheets", !written ? "Not written yet" : differs ? "Other inputs than here" : "The same inputs as here", written && !differs ? "good" : undefined],
     ...(check === undefined ? [] : [["Checks", check, /^All/.test(check) ? "good" : "wrong"] as const]),
   ];
@@ -55,4 +55,9 @@ function useMasterCheck(written: boolean, done: number): string | undefined {
 
 function shown(value: unknown): string {
   return typeof value === "string" && value !== "" ? value : "not given";
+}
+
+/** A date that stays on one line. */
+function unbroken(date: string): string {
+  return date.replaceAll("-", "\u2011");
 }

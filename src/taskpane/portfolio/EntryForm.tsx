@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, overflowWrap: "anywhere", ":focus": { outlineStyle: "none" } },
   intro: { margin: 0, color: tokens.colorNeutralForeground2 },
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalM },
-  delete: { justifySelf: "start" },
+  delete: { justifySelf: "start", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalM})` },
 });
 
 /** The form of one entry of a list, or of a part that is there once. */

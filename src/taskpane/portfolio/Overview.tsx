@@ -7,7 +7,7 @@ import { RowButton, useRowStyles } from "../RowButton";
 
 const useStyles = makeStyles({
   heading: { margin: 0, overflowWrap: "anywhere", ":focus": { outlineStyle: "none" } },
-  intro: { margin: 0, color: tokens.colorNeutralForeground2 },
+  intro: { margin: 0, color: tokens.colorNeutralForeground2, display: "-webkit-box", overflow: "hidden", WebkitBoxOrient: "vertical", WebkitLineClamp: 2 },
 });
 
 /** The parts of the portfolio, in the order in which it is filled in. */
@@ -20,7 +20,7 @@ export function Overview({ onOpen }: { onOpen: (id: SectionId) => void }): React
     <>
       <header>
         <Title3 as="h1" block className={styles.heading} tabIndex={-1}>{text(valueAt(draft, ["name"])) || "Portfolio"}</Title3>
-        <Body1 as="p" block className={styles.intro}>{text(valueAt(draft, ["note"])).slice(0, 140) || "Fill in what you have; what is wrong or missing is marked."}</Body1>
+        <Body1 as="p" className={styles.intro}>{text(valueAt(draft, ["note"])) || "Fill in what you have; what is wrong or missing is marked."}</Body1>
       </header>
       <ul className={rows.list}>
         {SECTIONS.map((section) => {
@@ -50,7 +50,7 @@ function factsOf(section: Section, draft: Draft): string {
   const entries = listAt(draft, section.place);
   const names = entries.map((entry) => text(valueAt(entry, ["id"]))).filter((name) => name !== "");
   if (entries.length === 0) return "None";
-  return names.length === 0 ? String(entries.length) : `${entries.length}: ${names.slice(0, NAMES_SHOWN).join(", ")}${names.length > NAMES_SHOWN ? ", …" : ""}`;
+  return names.length === 0 ? String(entries.length) : names.length > NAMES_SHOWN ? `${entries.length.toLocaleString("en-US")}: ${names.slice(0, NAMES_SHOWN).join(", ")}, …` : names.join(", ");
 }
 
 function marketFacts(draft: Draft): string {

@@ -31,7 +31,7 @@ export function ProblemList({ onOpen }: { onOpen: (path: string) => void }): Rea
           return (
             <li key={problem.path + problem.rule}>
               <Link as="button" onClick={() => onOpen(problem.path)}>{where}</Link>
-              <Body1 as="p" className={styles.text}>{problemText(problem)}</Body1>
+              <Body1 as="p" block className={styles.text}>{problemText(problem)}</Body1>
             </li>
           );
         })}

@@ -18,13 +18,13 @@ export function startValue(schema: Schema, draft: Draft, field = ""): unknown {
   if (given.type === "boolean") return true;
   const list = listReferredTo(field);
   if (list) return namesIn(draft, list)[0] ?? "";
-  return given.type === "string" && field === "name" ? given.title : undefined;
+  return undefined;
 }
 
 /** An object with all that it must have. */
 export function startObject(schema: Schema, draft: Draft): Fields {
   const required = schema.required ?? [];
-  return Object.fromEntries(Object.entries(propertiesOf(schema)).filter(([name]) => required.includes(name)).map(([name, field]) => [name, startValue(field, draft, name)] as const).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(propertiesOf(schema)).filter(([name]) => required.includes(name)).map(([name, field]) => [name, name === "name" ? schema.title : startValue(field, draft, name)] as const).filter(([, value]) => value !== undefined));
 }
 
 /** A choice with another kind: what the new form has as well is kept, the rest begins anew. */

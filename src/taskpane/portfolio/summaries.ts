@@ -119,5 +119,6 @@ function plain(value: unknown): string {
 }
 
 function joined(...parts: readonly (string | false)[]): string {
-  return parts.filter((each) => each !== "" && each !== false).join(", ");
+  const text = parts.filter((each) => each !== "" && each !== false).join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

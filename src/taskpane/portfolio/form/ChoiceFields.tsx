@@ -15,12 +15,12 @@ export interface Choice {
 }
 
 /** One of several values. A value that is none of them stays to be seen until another is chosen. */
-export function ChoiceField({ path, value, label, about, message, choices, onChange }: Omit<LeafProps, "schema"> & { readonly choices: readonly Choice[] }): ReactElement {
+export function ChoiceField({ path, value, label, about, message, choices, stacked, onChange }: Omit<LeafProps, "schema"> & { readonly choices: readonly Choice[]; readonly stacked?: boolean }): ReactElement {
   const styles = useControlStyles();
   const current = value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);
   const known = choices.some((each) => each.value === current);
   return (
-    <FieldRow label={label} about={about} message={message}>
+    <FieldRow label={label} about={about} message={message} stacked={stacked}>
       <Select className={styles.control} name={path} value={current} onChange={(_, data) => onChange(path, data.value)}>
         {!known && <option value={current}>{current === "" ? "Choose …" : current}</option>}
         {choices.map((each) => <option key={each.value} value={each.value}>{each.text}</option>)}
@@ -34,7 +34,7 @@ export function EnumField(props: LeafProps): ReactElement {
   const { schema, value, onChange } = props;
   const values = schema.enum!;
   const give = (path: string, chosen: unknown): void => onChange(path, values.find((each) => String(each) === chosen) ?? chosen);
-  return <ChoiceField {...props} value={value ?? schema.default} onChange={give} choices={values.map((each) => ({ value: String(each), text: spelled(each) }))} />;
+  return <ChoiceField {...props} value={value ?? schema.default} onChange={give} choices={values.map((each) => ({ value: String(each), text: typeof each === "number" && schema.unit ? `${each} ${schema.unit}` : spelled(each) }))} />;
 }
 
 export function SwitchField({ path, value, label, about, message, onChange }: LeafProps): ReactElement {

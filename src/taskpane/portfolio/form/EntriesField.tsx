@@ -17,12 +17,12 @@ export interface EntryFormProps {
   readonly schema: Schema;
   readonly value: unknown;
   readonly path: string;
-  readonly level?: 3 | 4;
+  readonly level?: 2 | 3;
   readonly onChange: (path: string, value: unknown) => void;
 }
 
 export interface EntriesFieldProps extends EntryFormProps {
-  readonly level: 3 | 4;
+  readonly level: 2 | 3;
   readonly message: string | undefined;
   /** shows the fields of one entry */
   readonly form: ComponentType<EntryFormProps>;
@@ -50,7 +50,7 @@ export function EntriesField({ schema, value, path, level, message, onChange, fo
               <Body1Strong>{item.title} {i + 1}</Body1Strong>
               <Button size="small" appearance="subtle" icon={<DeleteIcon />} aria-label={`Delete ${word} ${i + 1}`} onClick={() => onChange(path, entries.filter((_, k) => k !== i))} />
             </div>
-            <Form schema={item} value={entry} path={`${path}[${i}]`} level={4} onChange={onChange} />
+            <Form schema={item} value={entry} path={`${path}[${i}]`} level={3} onChange={onChange} />
           </div>
         ))}
       </div>

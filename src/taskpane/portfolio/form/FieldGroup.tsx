@@ -1,22 +1,24 @@
-import { Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
 import { useId, type ReactElement, type ReactNode } from "react";
 
 export const useFormStyles = makeStyles({
   fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalXS },
   group: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalXS, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, paddingBlockStart: tokens.spacingVerticalM, marginBlockStart: tokens.spacingVerticalS },
   heading: { margin: 0 },
+  inner: { borderTop: "none", paddingBlockStart: 0 },
+  innerHeading: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   title: { display: "flex", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   about: { color: tokens.colorNeutralForeground3 },
 });
 
 /** Fields under a heading. */
-export function FieldGroup({ title, about, level, action, children }: { title: string; about: string; level: 3 | 4; action?: ReactNode; children: ReactNode }): ReactElement {
+export function FieldGroup({ title, about, level, action, children }: { title: string; about: string; level: 2 | 3; action?: ReactNode; children: ReactNode }): ReactElement {
   const styles = useFormStyles();
   const heading = useId();
   return (
-    <section className={styles.group} aria-labelledby={heading}>
+    <section className={mergeClasses(styles.group, level === 3 && styles.inner)} aria-labelledby={heading}>
       <div className={styles.title}>
-        <Subtitle2 as={`h${level}`} id={heading} className={styles.heading}>{title}</Subtitle2>
+        <Subtitle2 as={`h${level}`} id={heading} className={mergeClasses(styles.heading, level === 3 && styles.innerHeading)}>{title}</Subtitle2>
         {action}
       </div>
       {about !== "" && <Caption1 className={styles.about}>{about}</Caption1>}

@@ -3,9 +3,10 @@ import { useState, type ReactElement } from "react";
 
 const useStyles = makeStyles({
   // Label and control side by side, as in a property sheet; what is wrong below both, over the whole width.
-  row: { display: "grid", gridTemplateColumns: "minmax(0, 43%) minmax(0, 57%)", gridTemplateRows: "auto auto auto", columnGap: 0, alignItems: "start" },
+  row: { display: "grid", gridTemplateColumns: "minmax(0, 46%) minmax(0, 54%)", gridTemplateRows: "auto auto auto", columnGap: 0, alignItems: "start" },
   label: { gridColumn: "1", gridRow: "1", paddingBlock: "5px", paddingInlineEnd: tokens.spacingHorizontalS, marginInlineEnd: 0 },
   message: { gridColumn: "1 / -1", gridRow: "2", paddingBlock: `${tokens.spacingVerticalXXS} ${tokens.spacingVerticalXS}` },
+  info: { color: tokens.colorNeutralForeground3 },
   stacked: { gridTemplateColumns: "minmax(0, 1fr)" },
   stackedMessage: { gridRow: "3" },
 });
@@ -29,7 +30,7 @@ export function FieldRow({ label, about, message, stacked, children }: FieldRowP
       className={mergeClasses(styles.row, stacked && styles.stacked)}
       label={{
         className: styles.label,
-        children: (_: unknown, props: LabelProps) => (about === "" ? <label {...(props)}>{label}</label> : <InfoLabel {...props} info={about} size="medium">{label}</InfoLabel>),
+        children: (_: unknown, props: LabelProps) => (about === "" ? <label {...(props)}>{label}</label> : <InfoLabel {...props} info={about} infoButton={{ className: styles.info }}>{label}</InfoLabel>),
       }}
       validationMessage={message === undefined ? undefined : { children: message, className: mergeClasses(styles.message, stacked && styles.stackedMessage) }}
       validationState={message === undefined ? "none" : "error"}

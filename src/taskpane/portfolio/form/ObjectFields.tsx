@@ -19,12 +19,12 @@ export interface ObjectFieldsProps {
   /** fields that have no place in this form */
   readonly omit?: readonly string[];
   /** level of the groups' headings */
-  readonly level?: 3 | 4;
+  readonly level?: 2 | 3;
 }
 
 /** The fields of an object by its schema: of a choice its kind and the fields of that, of nested objects a group each. */
 export function ObjectFields(props: ObjectFieldsProps): ReactElement {
-  const { schema, value, path, onChange, omit = [], level = 3 } = props;
+  const { schema, value, path, onChange, omit = [], level = 2 } = props;
   const styles = useFormStyles();
   const { problems, draft = {} } = usePortfolio();
   const form = formOf(schema, value);
@@ -59,7 +59,7 @@ export function ObjectFields(props: ObjectFieldsProps): ReactElement {
 
 /** The fields of a nested object. One that may be left out has a switch. */
 function Group({ optional, ...props }: ObjectFieldsProps & { readonly optional: boolean }): ReactElement {
-  const { schema, value, path, onChange, level = 3 } = props;
+  const { schema, value, path, onChange, level = 2 } = props;
   const styles = useFormStyles();
   const { draft = {} } = usePortfolio();
   const there = value !== undefined;
@@ -68,7 +68,7 @@ function Group({ optional, ...props }: ObjectFieldsProps & { readonly optional: 
       title={schema.title!} level={level} about={schema.description ?? ""}
       action={optional && <Switch aria-label={schema.title} name={path} checked={there} onChange={(_, { checked }) => onChange(path, checked ? (schema.oneOf ? startValue(schema, draft) : startObject(schema, draft)) : undefined)} />}
     >
-      {(there || !optional) && <div className={styles.fields}><ObjectFields {...props} level={4} /></div>}
+      {(there || !optional) && <div className={styles.fields}><ObjectFields {...props} level={3} /></div>}
     </FieldGroup>
   );
 }

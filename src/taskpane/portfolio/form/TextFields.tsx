@@ -7,6 +7,8 @@ import { FieldRow, useCalmMessage } from "./FieldRow";
 export const useControlStyles = makeStyles({
   control: { minWidth: 0, width: "100%" },
   number: { minWidth: 0, width: "100%", "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0 } },
+  // As tall as its text, within limits; where browsers do not know this it has three rows.
+  note: { minWidth: 0, width: "100%", "& textarea": { fieldSizing: "content", maxHeight: "180px" } },
   unit: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
 });
 
@@ -34,6 +36,7 @@ export function NumberField({ schema, path, value, label, about, message, onChan
         name={path}
         autoComplete="off"
         value={typed ?? fieldText(schema, value)}
+        placeholder={fieldText(schema, schema.default)}
         contentBefore={prefixOf(schema) === "" ? undefined : <span className={styles.unit}>{prefixOf(schema)}</span>}
         contentAfter={suffix === "" ? undefined : <span className={styles.unit}>{suffix}</span>}
         onChange={(_, { value: text }) => { onType(); setTyped(text); onChange(path, fieldValue(schema, text)); }}
@@ -64,7 +67,7 @@ export function NoteField({ schema, path, value, label, about, message, onChange
   const styles = useControlStyles();
   return (
     <FieldRow label={label} about={about} message={message} stacked>
-      <Textarea className={styles.control} name={path} resize="vertical" rows={3} value={fieldText(schema, value)} onChange={(_, data) => onChange(path, data.value === "" ? undefined : data.value)} />
+      <Textarea className={styles.note} name={path} resize="vertical" rows={3} value={fieldText(schema, value)} onChange={(_, data) => onChange(path, data.value === "" ? undefined : data.value)} />
     </FieldRow>
   );
 }

@@ -47,5 +47,5 @@ function ProfileField(props: LeafProps): ReactElement {
   const owner = placeOf(props.path).slice(0, -2);
   const machine = machineNamed(draft, valueAt(draft, [...owner, "machine"]));
   const choices = machine?.settings.map((setting) => ({ value: setting.name, text: `${setting.name === "stock" ? "Stock" : setting.name}: ${settingText(setting)}` })) ?? [];
-  return <ChoiceField {...props} value={props.value ?? "stock"} choices={choices} />;
+  return <ChoiceField {...props} value={props.value ?? "stock"} choices={choices} stacked />;
 }

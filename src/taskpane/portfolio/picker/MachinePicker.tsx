@@ -53,7 +53,7 @@ export function MachinePicker({ chosen, onChoose, onClose }: { chosen: string; o
               <Filter label="Cooling" any="Any cooling" value={query.cooling} choices={[["air", "Air"], ["hydro", "Hydro"], ["immersion", "Immersion"]]} onChange={(cooling) => ask({ cooling: cooling as Cooling | undefined })} />
               <Filter label="Efficiency" any="Any J/TH" value={query.mostJth?.toString()} choices={EFFICIENCIES.map((jth) => [String(jth), `Up to ${jth} J/TH`])} onChange={(jth) => ask({ mostJth: jth === undefined ? undefined : Number(jth) })} />
               <Filter label="Released" any="Any year" value={query.fromYear?.toString()} choices={years().map((year) => [String(year), `From ${year}`])} onChange={(year) => ask({ fromYear: year === undefined ? undefined : Number(year) })} />
-              <Filter label="Support" any="Any support" value={query.confidence} choices={[["high", "Two publishers agree"], ["medium", "One source"]]} onChange={(confidence) => ask({ confidence: confidence as Confidence | undefined })} />
+              <Filter label="Confidence" any="Any confidence" value={query.confidence} choices={[["high", "Two publishers agree"], ["medium", "One source"]]} onChange={(confidence) => ask({ confidence: confidence as Confidence | undefined })} />
             </div>
             <Caption1 className={styles.count} role="status">{found.length === 0 && own.length === 0 ? "No machine fits. Take a filter away, or add your own under Own machines." : `${found.length} of the catalog${own.length > 0 ? `, ${own.length} of your own` : ""}`}</Caption1>
             <ul className={styles.list} tabIndex={-1} aria-label="Machines">
