@@ -102,7 +102,7 @@ test("fetched figures stand beside those in use and change nothing by themselves
   expect(cells(group, "Day")).toEqual([expect.stringMatching(/^2026-/), "2026-08-30"]);
   expect(cells(group, "BTC price")[1]).toMatch(/^\$81,234[+−]/);
   expect(cells(group, "Difficulty")[1]).toMatch(/^129\.70 T/);
-  expect(cells(group, "Source")[1]).toMatch(/^127\.0\.0\.1:/);
+  expect(within(group).getByText(/^Fetched from 127\.0\.0\.1:\d+: price of 2026-08-30 14:05 UTC, .* at 951 EH\/s\.$/)).toBeTruthy();
   await user.click(within(group).getByRole("button", { name: "Keep those in use" }));
   expect(store.draft).toBe(before);
   expect(excel.appendRow).not.toHaveBeenCalled();

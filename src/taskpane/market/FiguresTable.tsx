@@ -20,10 +20,10 @@ const MISSING = "—";
 export function FiguresTable({ inUse, fetched }: { inUse: StartFigures; fetched?: LiveMarket }): ReactElement {
   const styles = useMarketStyles();
   return (
-    <table className={styles.table}>
+    <table className={mergeClasses(styles.table, styles.fixed)}>
       <thead>
         <tr>
-          <th scope="col" className={mergeClasses(styles.head, styles.rowHead)}>Figure</th>
+          <th scope="col" className={styles.corner}>Figure</th>
           <th scope="col" className={styles.head}>In use</th>
           {fetched && <th scope="col" className={styles.head}>Fetched</th>}
         </tr>
@@ -49,11 +49,6 @@ export function FiguresTable({ inUse, fetched }: { inUse: StartFigures; fetched?
             </tr>
           );
         })}
-        <tr>
-          <th scope="row" className={styles.rowHead}>Source</th>
-          <td className={styles.cell}>{inUse.source || MISSING}</td>
-          {fetched && <td className={styles.cell}>{fetched.source}</td>}
-        </tr>
       </tbody>
     </table>
   );

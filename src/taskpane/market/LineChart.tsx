@@ -31,7 +31,7 @@ const DASHES = ["none", "6 3", "2 3", "9 3 2 3", "1 2", "12 4"];
 const useStyles = makeStyles({
   chart: { display: "block", width: "100%", height: "auto", overflow: "visible" },
   text: { fontSize: "11px", fontFamily: tokens.fontFamilyBase, fill: tokens.colorNeutralForeground2, "@media (forced-colors: active)": { fill: "CanvasText" } },
-  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: 1, "@media (forced-colors: active)": { stroke: "GrayText" } },
+  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: 1, "@media (forced-colors: active)": { stroke: "GrayText", strokeWidth: 0.5 } },
   line: { fill: "none", strokeWidth: 1.75, strokeLinejoin: "round", "@media (forced-colors: active)": { stroke: "CanvasText !important" } },
   legend: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalXXS, listStyleType: "none", margin: 0, padding: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   entry: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, overflowWrap: "anywhere" },

@@ -23,6 +23,7 @@ export function MarketScreen({ askMarket }: { askMarket?: AskMarket }): ReactEle
       <section className={styles.card} aria-label="Figures in use">
         <Subtitle2 as="h2" className={styles.heading}>Figures in use</Subtitle2>
         <FiguresTable inUse={inUse} />
+        <p className={styles.small}>Source: {inUse.source || "not said"}.</p>
       </section>
       <Refresh inUse={inUse} askMarket={askMarket} />
       <ScenarioPaths />

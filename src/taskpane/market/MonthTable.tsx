@@ -16,7 +16,7 @@ export function MonthTable({ caption, columns, rows }: Props): ReactElement {
       <summary className={styles.summary}>{caption} as a table</summary>
       <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
         <table className={styles.table}>
-          <thead><tr><th scope="col" className={styles.rowHead}>Month</th>{columns.map((name) => <th key={name} scope="col" className={styles.head}>{name}</th>)}</tr></thead>
+          <thead><tr><th scope="col" className={styles.corner}>Month</th>{columns.map((name) => <th key={name} scope="col" className={styles.head}>{name}</th>)}</tr></thead>
           <tbody>
             {rows.map(({ month, cells }) => <tr key={month}><th scope="row" className={styles.rowHead}>{month}</th>{cells.map((text, i) => <td key={columns[i]} className={styles.cell}>{text}</td>)}</tr>)}
           </tbody>

@@ -8,6 +8,7 @@ import { useTask } from "../task/useTask";
 import { FiguresTable } from "./FiguresTable";
 import { keepRow } from "./keep-row";
 import { withMarket, type StartFigures } from "./market-start";
+import { count, shortTime } from "./shown";
 import { useMarketStyles } from "./styles";
 import { useLiveMarket, type AskMarket } from "./useLiveMarket";
 
@@ -60,6 +61,7 @@ export function Refresh({ inUse, askMarket }: { inUse: StartFigures; askMarket?:
           <div className={styles.card} role="group" aria-label="Fetched figures">
             <p className={styles.text}>{draft ? "Nothing has changed yet. With the fetched figures the plan begins on their day, and every month after it moves along." : "There is no portfolio to take them into. Open or begin one on Home, then take them."}</p>
             <FiguresTable inUse={inUse} fetched={state.market} />
+            <p className={styles.small}>Fetched from {state.market.source}: price of {shortTime(state.market.time)}, fees of the last 144 blocks, network at {count(state.market.hashrateEhs)} EH/s.</p>
             <div className={styles.actions}>
               {draft && <Button appearance="primary" onClick={() => take(state.market)}>Use the fetched figures</Button>}
               <Button onClick={() => { dismiss(); button.current?.focus(); }}>{draft ? "Keep those in use" : "Close"}</Button>

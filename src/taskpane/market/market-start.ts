@@ -4,6 +4,7 @@ import type { MarketFigures } from "../../model-sheets/market-history-sheet";
 import { marketPath, type MarketScenario, type MarketStart } from "../../planning/portfolio";
 import { excelSerial } from "../../units/dates";
 import { valueAt, withValue, type Draft } from "../store";
+import { shortTime } from "./shown";
 
 /** The market that a plan begins with, as far as the fields are filled in. */
 export type StartFigures = Partial<MarketStart>;
@@ -31,7 +32,7 @@ export function hashpriceOf(figures: StartFigures): number | undefined {
 
 /** The portfolio with fetched figures in place of those it begins with. */
 export function withMarket(draft: Draft, { date, time, btcPriceUsd, difficulty, feesBtcPerBlock, height, source }: LiveMarket): Draft {
-  return withValue(draft, ["market", "start"], { date, btcPriceUsd, difficulty, feesBtcPerBlock, height, source: `${source}, ${time.slice(0, 16).replace("T", " ")} UTC` });
+  return withValue(draft, ["market", "start"], { date, btcPriceUsd, difficulty, feesBtcPerBlock, height, source: `${source}, ${shortTime(time)}` });
 }
 
 /** As the table of taken figures keeps them. */

@@ -46,3 +46,8 @@ const month = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric"
 export function monthName(iso: string): string {
   return month.format(Date.parse(`${iso.slice(0, 7)}-01T00:00:00Z`));
 }
+
+/** "2026-08-30 14:05 UTC" of an ISO time */
+export function shortTime(time: string): string {
+  return `${time.slice(0, 16).replace("T", " ")} UTC`;
+}
