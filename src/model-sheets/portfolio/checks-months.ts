@@ -15,7 +15,7 @@ interface MonthlyFigure {
   readonly key: string;
   readonly label: string;
   readonly unit: string;
-  /** what the planner has for a month, 0 for the start; NaN where there is none */
+  /** what the planner has for a month, 0 for the start; no finite number where there is none */
   readonly of: (plan: PortfolioPlan, t: number) => number;
 }
 
@@ -28,13 +28,21 @@ export function monthSumLines(portfolio: Portfolio): BookLine[] {
 
 export function monthSumChecks({ portfolio, plan }: Report): Check[] {
   return figuresOf(portfolio).map(({ key, label, unit, of }) => {
-    const sum = plan.discountFactors.reduce((all, _, t) => all + (of(plan, t) || 0), 0);
+    const sum = plan.discountFactors.reduce((all, _, t) => all + (Number.isFinite(of(plan, t)) ? of(plan, t) : 0), 0);
     return planned(`${label}, sum of all months`, unit, FORMATS.decimals, sumKey(key), sum);
   });
 }
 
 export function sumKey(key: string): string {
   return `rtSum.${key}`;
+}
+
+/** What is taxed beyond operation and depreciation. */
+function gain({ fleets }: PortfolioPlan, t: number): number {
+  return fleets.reduce((all, { alternatives, chosen }) => {
+    const { taxableUsd, revenueUsd, powerUsd, repairsUsd, switchingUsd, movingUsd, depreciationUsd } = alternatives[chosen]!.rows;
+    return all + taxableUsd[t]! - [revenueUsd, powerUsd, repairsUsd, switchingUsd, movingUsd, depreciationUsd].reduce((sum, row) => sum + row[t]!, 0);
+  }, 0);
 }
 
 function figuresOf({ market, finance, sites, fleets }: Portfolio): MonthlyFigure[] {
@@ -53,6 +61,8 @@ function figuresOf({ market, finance, sites, fleets }: Portfolio): MonthlyFigure
     { key: "coJth", label: "Efficiency at the meter", unit: "J/TH", of: ({ company }, t) => company.energyKwh[t]! / company.phDays[t]! / HOURS_PER_DAY },
     { key: "coMeanMw", label: "Power drawn", unit: "MW", of: meanMw },
     { key: "coConnected", label: "Power connected", unit: "MW", of: connected },
+    { key: "coCapacity", label: "Power that the sites may draw", unit: "MW", of: (plan, t) => plan.sites.reduce((all, { powerCapacityMw }) => all + powerCapacityMw[t]!, 0) },
+    { key: "coGain", label: "Machines sold less their book value", unit: "$", of: gain },
     { key: "coUptime", label: "Uptime", unit: "share", of: (plan, t) => meanMw(plan, t) / connected(plan, t) },
     { key: "coPowerPrice", label: "Power price", unit: "$/kWh", of: ({ company }, t) => -company.powerUsd[t]! / company.energyKwh[t]! },
     ...(finance.debts.length === 0 ? [] : [{ key: "coDscr", label: "Debt service cover", unit: "ratio", of: ({ company }: PortfolioPlan, t: number) => company.dscr[t]! }]),

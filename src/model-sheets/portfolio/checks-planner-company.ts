@@ -1,4 +1,4 @@
-import type { ByMonth, CompanyPlan } from "../../planning/portfolio";
+import type { ByMonth, CompanyPlan, Debt, PortfolioPlan } from "../../planning/portfolio";
 import { HOURS_PER_DAY, KW_PER_MW } from "../../units/constants";
 import { FORMATS } from "../looks";
 import { planned, sum } from "./checks-planned";
@@ -67,19 +67,32 @@ export function companyChecks({ plan, portfolio: { finance } }: Report, structur
     planned("Operation: efficiency, mean", "J/TH", FORMATS.decimals, "coJth", kwh / phDays / HOURS_PER_DAY),
     planned("Operation: power drawn, mean", "MW", FORMATS.decimals, "coMeanMw", kwh / hours / KW_PER_MW),
     planned("Operation: power price", "$/kWh", FORMATS.usdKwh, "coPowerPrice", -sum(company.powerUsd) / kwh),
-    ...finance.debts.flatMap(({ id, termMonths, maxLtv, minDscr }, d) => [
+    ...finance.debts.flatMap(({ id }, d) => [
       planned(`Debt ${id}: interest`, "$", FORMATS.usdCents, `coDebt${d + 1}Interest`, sum(debts[d]!.interestUsd)),
       planned(`Debt ${id}: highest loan to value`, "ratio", FORMATS.ratio, `coDebt${d + 1}Ltv`, extreme(debts[d]!.ltv, Math.max)),
-      planned(`Debt ${id}: months with loan to value above the covenant`, "months", FORMATS.whole, `coDebt${d + 1}LtvBreach`, count(debts[d]!.balanceUsd, (balance, t) => maxLtv !== undefined && t < termMonths && balance > 0 && !(debts[d]!.ltv[t]! <= maxLtv))),
-      planned(`Debt ${id}: months with debt service cover below the covenant`, "months", FORMATS.whole, `coDebt${d + 1}DscrBreach`, count(company.dscr, (dscr, t) => minDscr !== undefined && t <= termMonths && dscr < minDscr)),
+      planned(`Debt ${id}: months with loan to value above the covenant`, "months", FORMATS.whole, `coDebt${d + 1}LtvBreach`, count(company.dscr, (t) => breaksLtv(plan, finance.debts[d]!, d, t))),
+      planned(`Debt ${id}: months with debt service cover below the covenant`, "months", FORMATS.whole, `coDebt${d + 1}DscrBreach`, count(company.dscr, (t) => breaksDscr(plan, finance.debts[d]!, t))),
     ]),
-    ...(debts.length === 0 ? [] : [planned("Debt service cover: lowest", "ratio", FORMATS.ratio, "coDscrLowest", extreme(company.dscr, Math.min))]),
+    ...(debts.length === 0 ? [] : [
+      planned("Debt service cover: lowest", "ratio", FORMATS.ratio, "coDscrLowest", extreme(company.dscr, Math.min)),
+      planned("Months with a covenant broken", "months", FORMATS.whole, "coBreach", count(company.dscr, (t) => finance.debts.some((debt, d) => breaksLtv(plan, debt, d, t) || breaksDscr(plan, debt, t)))),
+    ]),
     ...breakevenAtBuild(structure, plan).map(({ key, label, usdKwh }) => planned(`Breakeven power price: ${label}`, "$/kWh", FORMATS.usdKwh, key, usdKwh)),
   ];
 }
 
-function count(row: ByMonth, counts: (value: number, t: number) => boolean): number {
-  return row.reduce((all, value, t) => all + (counts(value, t) ? 1 : 0), 0);
+/** A loan that nothing secures any more is above any covenant. */
+function breaksLtv({ company }: PortfolioPlan, { termMonths, maxLtv }: Debt, d: number, t: number): boolean {
+  const { balanceUsd, ltv } = company.debts[d]!;
+  return maxLtv !== undefined && t < termMonths && balanceUsd[t]! > 0 && !(ltv[t]! <= maxLtv);
+}
+
+function breaksDscr({ company }: PortfolioPlan, { termMonths, minDscr }: Debt, t: number): boolean {
+  return minDscr !== undefined && t <= termMonths && company.dscr[t]! < minDscr;
+}
+
+function count(row: ByMonth, counts: (t: number) => boolean): number {
+  return row.reduce((all, _, t) => all + (counts(t) ? 1 : 0), 0);
 }
 
 /** Of the months that have a figure. */

@@ -59,7 +59,7 @@ export function calculated(formula: string, format?: string, look: Look = "calcu
 
 /** A result of the build that formulas do not follow; without a figure a word. */
 export function stamped(value: number | string | undefined, format?: string, look: "computed" | "computedText" = "computed"): Cell {
-  return { content: value === undefined || Number.isNaN(value) ? "none" : value, look, format };
+  return { content: value === undefined || (typeof value === "number" && !Number.isFinite(value)) ? "none" : value, look, format };
 }
 
 /** Column headers: those in `left` are of texts. */

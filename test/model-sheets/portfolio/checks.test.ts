@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Formula, Workbook } from "../../../src/model-sheets";
 import { ALL_HOLD } from "../../../src/model-sheets/portfolio/checks";
+import { readPortfolioText } from "../../../src/planning/portfolio";
 import { NAMES, reader, reportWorkbook, rowNumber, withCell, type ReportWorkbook } from "./support/report";
 import { sample, SAMPLES } from "./support/samples";
 
@@ -27,6 +30,13 @@ const spoilt = ({ content }: { readonly content: unknown }): Formula => ({ formu
 
 test.each(SAMPLES)("%s: all checks hold", (name) => {
   const built = name === "portfolio-leveraged" ? report : reportWorkbook(sample(name));
+  expect(verdict(built, built.workbook)).toEqual({ master: ALL_HOLD, notOk: [] });
+});
+
+test.each(["stress-hosting", "stress-sites", "stress-supply"])("%s, a portfolio made to be awkward: all checks hold", (name) => {
+  const folder = join(__dirname, "../../fixtures/portfolio-vectors");
+  const { portfolio } = readPortfolioText(readFileSync(join(folder, `${name}.portfolio.json`), "utf8"), (file) => readFileSync(join(__dirname, "../../../assets/samples", file), "utf8"));
+  const built = reportWorkbook(portfolio!);
   expect(verdict(built, built.workbook)).toEqual({ master: ALL_HOLD, notOk: [] });
 });
 
