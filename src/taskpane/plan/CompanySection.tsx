@@ -1,5 +1,6 @@
-import { makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, Subtitle2, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import type { ReturnFigures } from "../../planning/portfolio";
 import type { Planned } from "../worker";
 import { Covenants } from "./Covenants";
 import { CashCharts } from "./CashCharts";
@@ -31,6 +32,7 @@ export function CompanySection({ planned, unit }: { planned: Planned; unit: Mone
   return (
     <section className={shared.section} aria-label="Company">
       <Subtitle2 as="h2" className={shared.heading}>Company</Subtitle2>
+      <ShortOfCash planned={planned} unit={unit} />
       <dl className={styles.figures}>
         {figuresOf(planned, unit).map(({ term, value, aside, wrong }) => (
           <div key={term} className={styles.figure}>
@@ -48,6 +50,23 @@ export function CompanySection({ planned, unit }: { planned: Planned; unit: Mone
   );
 }
 
+/** Decisions go by value; whether they can be paid for is said here. */
+function ShortOfCash({ planned: { plan }, unit }: { planned: Planned; unit: MoneyUnit }): ReactElement | null {
+  const { cashUsd } = plan.company;
+  const first = cashUsd.findIndex((cash) => cash < 0);
+  if (first < 0) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody><MessageBarTitle>Cash does not last.</MessageBarTitle> It is below zero {first === 0 ? "from the start" : `from month ${first}, ${flowNames(plan)[first]!}`}, and {unit.show(Math.min(...cashUsd))} {unit.label} at its lowest. Recommendations go by value; they do not ask whether money is there.</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+/** "payback 19.7 months; MOIC 2.90 ×"; no rate of return where there is none to tell */
+function returnsText({ paybackMonths, irrAnnual, moic }: ReturnFigures): string {
+  return [`payback ${paybackText(paybackMonths)}`, ...(irrAnnual === undefined ? [] : [`IRR ${shareText(irrAnnual)}`]), `MOIC ${ratioText(moic)}`].join("; ");
+}
+
 function figuresOf({ plan, portfolio }: Planned, unit: MoneyUnit): readonly Figure[] {
   const { company, months } = plan;
   const { againstKeep, cashUsd, runwayMonths, btcBalance } = company;
@@ -55,9 +74,9 @@ function figuresOf({ plan, portfolio }: Planned, unit: MoneyUnit): readonly Figu
   const pays = againstKeep.moic !== undefined;
   return [
     { term: `NPV, ${unit.label}`, value: unit.show(company.npvUsd), aside: `free cash flow of ${months.length} months` },
-    { term: `Over keeping all, ${unit.label}`, value: unit.signed(againstKeep.npvUsd), aside: pays ? `payback ${paybackText(againstKeep.paybackMonths)}; IRR ${shareText(againstKeep.irrAnnual)}; MOIC ${ratioText(againstKeep.moic)}` : "nothing is invested" },
+    { term: `Over keeping all, ${unit.label}`, value: unit.signed(againstKeep.npvUsd), aside: pays ? returnsText(againstKeep) : "nothing is invested" },
     { term: `Lowest cash, ${unit.label}`, value: unit.show(cashUsd[lowest]!), aside: lowest === 0 ? "at the start" : `in month ${lowest}, ${flowNames(plan)[lowest]!}`, wrong: cashUsd[lowest]! < 0 },
-    runwayMonths === "beyond the plan" ? { term: "Cash lasts", value: `${months.length} months +`, aside: "beyond the plan" } : { term: "Cash lasts", value: `${runwayMonths} ${runwayMonths === 1 ? "month" : "months"}`, aside: "then it is below zero", wrong: true },
+    runwayMonths === "beyond the plan" ? { term: "Cash lasts", value: `${months.length}+ months`, aside: "beyond the plan" } : { term: "Cash lasts", value: `${runwayMonths} ${runwayMonths === 1 ? "month" : "months"}`, aside: "then it is below zero", wrong: true },
     { term: "Bitcoin at the end", value: `${fixed(btcBalance.at(-1) ?? NaN, 1)} BTC`, aside: `from ${fixed(portfolio.finance.treasury.btc, 1)} BTC` },
     { term: "Bitcoin mined", value: `${fixed(company.btcMined.reduce((sum, each) => sum + each, 0), 1)} BTC`, aside: company.phDays.some((each) => each > 0) ? `all-in cost ${fixed(company.ladder.allIn, 2)} $/PH/day` : NONE },
   ];

@@ -7,8 +7,9 @@ import { chosenOf, flipText, runnerUpOf, type MoneyUnit } from "./shown";
 import { usePlanStyles } from "./styles";
 
 const useStyles = makeStyles({
-  fleet: { minWidth: 0, height: "auto", width: "100%", justifyContent: "flex-start", columnGap: tokens.spacingHorizontalXS, padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXXS} 0`, fontWeight: tokens.fontWeightRegular, textAlign: "start" },
-  chevron: { flexShrink: 0, transitionProperty: "none" },
+  fleet: { minWidth: 0, height: "auto", width: "100%", justifyContent: "flex-start", alignItems: "flex-start", columnGap: tokens.spacingHorizontalXS, padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXXS} 0`, fontWeight: tokens.fontWeightRegular, textAlign: "start" },
+  amount: { width: "70px" },
+  chevron: { flexShrink: 0, marginBlockStart: "2px", transitionProperty: "none" },
   open: { transform: "rotate(90deg)" },
   names: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", minWidth: 0, overflowWrap: "anywhere", lineHeight: tokens.lineHeightBase300 },
   choice: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
@@ -24,6 +25,7 @@ const PAGE = 25;
 /** What each fleet should do, what that is worth, and how far it is from another decision; details open below a row. */
 export function DecisionTable({ planned, unit }: { planned: Planned; unit: MoneyUnit }): ReactElement {
   const shared = usePlanStyles();
+  const styles = useStyles();
   const { fleets } = planned.plan;
   const [shown, setShown] = useState(PAGE);
   const [open, setOpen] = useState<readonly string[]>([]);
@@ -35,8 +37,8 @@ export function DecisionTable({ planned, unit }: { planned: Planned; unit: Money
         <thead>
           <tr>
             <th scope="col" className={shared.headStart}>Fleet</th>
-            <th scope="col" className={shared.head}>Over keeping, {unit.label}</th>
-            <th scope="col" className={shared.head}>Over the next, {unit.label}</th>
+            <th scope="col" className={mergeClasses(shared.head, styles.amount)}>Over keeping, {unit.label}</th>
+            <th scope="col" className={mergeClasses(shared.head, styles.amount)}>Over the next, {unit.label}</th>
           </tr>
         </thead>
         {fleets.slice(0, shown).map(({ fleetId }, f) => <FleetRows key={fleetId} planned={planned} f={f} unit={unit} open={open.includes(fleetId)} onToggle={() => toggle(fleetId)} />)}
@@ -57,10 +59,10 @@ function FleetRows({ planned, f, unit, open, onToggle }: { planned: Planned; f: 
   return (
     <tbody className={shared.line}>
       <tr>
-        <th scope="row" className={mergeClasses(shared.rowHead)}>
+        <th scope="row" className={shared.rowHead}>
           <Button appearance="transparent" className={styles.fleet} aria-expanded={open} aria-controls={open ? id : undefined} onClick={onToggle}>
             <Chevron open={open} />
-            <span className={styles.names}><span>{fleet.fleetId}{several && fleet.siteId !== fleet.fleetId && <span className={styles.site}> at {fleet.siteId}</span>}</span><span className={styles.choice}>{best.label}</span></span>
+            <span className={styles.names}><span>{fleet.fleetId}{several && fleet.siteId !== fleet.fleetId && <span className={styles.site}> at {fleet.siteId}</span>}</span>{" "}<span className={styles.choice}>{best.label}</span></span>
           </Button>
         </th>
         <td className={mergeClasses(shared.cell, shared.figure, styles.cell)}>{unit.signed(best.npvUsd - fleet.alternatives[0]!.npvUsd)}</td>

@@ -7,9 +7,9 @@ import { chosenOf, fixed, type MoneyUnit } from "./shown";
 import { usePlanStyles } from "./styles";
 
 const useStyles = makeStyles({
-  column: { minWidth: "76px" },
-  label: { textAlign: "end", overflowWrap: "break-word" },
-  group: { backgroundColor: tokens.colorNeutralBackground2 },
+  column: { minWidth: "68px" },
+  label: { overflowWrap: "break-word" },
+  first: { position: "sticky", left: 0, backgroundColor: tokens.colorNeutralBackground1, minWidth: "92px", overflowWrap: "break-word" },
   turned: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });
 
@@ -46,23 +46,23 @@ function SideBySide({ planned, unit, plans }: { planned: Planned; unit: MoneyUni
     { label: `NPV, ${unit.label}`, show: ({ company }) => unit.show(company.npvUsd) },
     { label: `Over keeping, ${unit.label}`, show: ({ company }) => unit.signed(company.againstKeep.npvUsd) },
     { label: `Lowest cash, ${unit.label}`, show: ({ company }) => unit.show(Math.min(...company.cashUsd)), wrong: ({ company }) => Math.min(...company.cashUsd) < 0 },
-    { label: "Cash lasts, months", show: ({ company: { runwayMonths }, months }) => (runwayMonths === "beyond the plan" ? `${months.length} +` : String(runwayMonths)), wrong: ({ company }) => company.runwayMonths !== "beyond the plan" },
+    { label: "Cash lasts, months", show: ({ company: { runwayMonths }, months }) => (runwayMonths === "beyond the plan" ? `${months.length}+` : String(runwayMonths)), wrong: ({ company }) => company.runwayMonths !== "beyond the plan" },
     { label: "Last hashprice, $/PH/day", show: ({ months }) => fixed(months.at(-1)!.hashpriceUsdPhDay, 2) },
   ];
   return (
     <div className={shared.scroll} role="region" aria-label="Scenarios side by side" tabIndex={0}>
       <table className={shared.table}>
-        <thead><tr><th scope="col" className={shared.headStart}>Figure</th>{plans.map(({ scenarioId }) => <th key={scenarioId} scope="col" className={mergeClasses(shared.head, styles.column)}>{scenarioId}{scenarioId === planned.plan.scenarioId && <span className={shared.small} style={{ display: "block" }}>decides</span>}</th>)}</tr></thead>
+        <thead><tr><th scope="col" className={mergeClasses(shared.headStart, styles.first)}>Figure</th>{plans.map(({ scenarioId }) => <th key={scenarioId} scope="col" className={mergeClasses(shared.head, styles.column)}>{scenarioId}{scenarioId === planned.plan.scenarioId && <span className={shared.small} style={{ display: "block" }}>decides</span>}</th>)}</tr></thead>
         <tbody>
           {rows.map(({ label, show, wrong }) => (
             <tr key={label} className={shared.line}>
-              <th scope="row" className={shared.rowHead}>{label}</th>
+              <th scope="row" className={mergeClasses(shared.rowHead, styles.first)}>{label}</th>
               {plans.map(({ scenarioId, plan }) => <td key={scenarioId} className={mergeClasses(shared.cell, shared.figure, wrong?.(plan) && shared.wrong)}>{show(plan)}</td>)}
             </tr>
           ))}
           {fleets.map((fleet, f) => (
             <tr key={fleet.fleetId} className={shared.line}>
-              <th scope="row" className={shared.rowHead}>{fleet.fleetId}</th>
+              <th scope="row" className={mergeClasses(shared.rowHead, styles.first)}>{fleet.fleetId}</th>
               {plans.map(({ scenarioId, plan }) => {
                 const { label } = chosenOf(plan.fleets[f]!);
                 return <td key={scenarioId} className={mergeClasses(shared.cell, styles.label, label !== chosenOf(fleet).label && styles.turned)}>{label}</td>;
