@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   removeColumn: { width: "24px" },
   header: { verticalAlign: "bottom", textAlign: "end", fontWeight: tokens.fontWeightSemibold, paddingBlock: tokens.spacingVerticalXS, paddingInlineStart: tokens.spacingHorizontalXS, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}` },
   first: { textAlign: "start", paddingInlineStart: 0 },
-  sort: { minWidth: 0, padding: 0, fontSize: "inherit", lineHeight: "inherit", height: "24px" },
+  sort: { minWidth: 0, padding: 0, fontSize: "inherit", lineHeight: "inherit", height: "auto", minHeight: "24px" },
   unit: { display: "block", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   name: { textAlign: "start", fontWeight: tokens.fontWeightRegular, overflowWrap: "anywhere", paddingBlock: tokens.spacingVerticalXS, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
   cell: { textAlign: "end", whiteSpace: "nowrap", paddingInlineStart: tokens.spacingHorizontalXS, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
@@ -104,7 +104,7 @@ function aboutText({ machine: { released, from }, figures }: ComparedRow, format
 }
 
 function noteOf(viewId: string, replaced: Replaced | undefined): string {
-  if (viewId === "breakeven") return "Highest power price that a machine bears at today's hashprice, and the lowest BTC price that it needs at this power price: now, and after dearer miners have stopped and difficulty has followed.";
+  if (viewId === "breakeven") return "Highest power price that a machine bears at today's hashprice, and the lowest BTC price that it needs at this power price: now, and after dearer miners have stopped and difficulty has followed, by the merit order of the scenario: far below today's price that is a picture, not a measurement.";
   if (viewId === "margin") return "After pool fee and power; overhead, repairs and depreciation are not in it.";
   return replaced ? `Price in place, to overwrite; payback at today's margin. Worth: what 1 TH may cost in place of ${replaced.label} on the same power. Green: worth more than its price.` : "Price in place, to overwrite; payback at today's margin. Choose a site with machines to see what replacing them is worth.";
 }

@@ -35,7 +35,7 @@ const PERCENT = 100;
 /** A value as it stands in its field. @param powerScale how many of the chosen unit are 1 $/kWh */
 export function fieldText({ key, kind }: ComparisonField, value: number, powerScale: number): string {
   const shown = value * (kind === "percent" ? PERCENT : key === "powerPriceUsdKwh" ? powerScale : 1);
-  return String(Number(shown.toPrecision(kind === "percent" ? 4 : 6)));
+  return String(Number(shown.toPrecision(4)));
 }
 
 /** What is typed as a value, or what is wrong with it. */
