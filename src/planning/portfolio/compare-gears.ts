@@ -65,8 +65,8 @@ function stateOf({ powerMw, strikeUsdKwh }: Pick<SiteGear, "powerMw" | "strikeUs
   return strikeUsdKwh < priceUsdKwh ? "power is dearer" : "no power left";
 }
 
-function fleetSteps({ fleet, machine, feeFactor, degradation }: PlannedFleet, { pue, settingsAllowed }: SitePower, hashpriceUsdPhDay: number): Omit<SiteGear, "cumulativeMw" | "runningMw" | "state">[] {
-  const keptShare = feeFactor * degradation[1]!;
+function fleetSteps({ fleet, set: { machine }, feeFactor, degradation }: PlannedFleet, { pue, settingsAllowed }: SitePower, hashpriceUsdPhDay: number): Omit<SiteGear, "cumulativeMw" | "runningMw" | "state">[] {
+  const keptShare = feeFactor * degradation.scale * degradation.shape[1]!;
   const settings = settingsAllowed ? machine.settings : machine.settings.filter(({ name }) => name === fleet.operation.profile);
   const ladder = gearLadder(settings);
   return ladder.map(({ point, marginalJth }, i) => {

@@ -1,28 +1,19 @@
-import { TH_PER_PH, W_PER_KW, W_PER_MW } from "../../../units/constants";
-import type { Finance } from "../document";
-import type { MarketMonth } from "../market-month";
-import { closeRows, emptyRows, type Ownership, type Rows } from "./cash-flow";
-import { addMachines, committedKw, forgoneUsd, runAllHours, runEarningHours, tariffUsd, type MachineRun, type RunHours, type Settings } from "./machine-run";
-import type { PlannedCandidate, PlannedFleet } from "./machines-of-plan";
+import { W_PER_MW } from "../../../units/constants";
+import type { OpenRows } from "./cash-flow";
+import { ownedRows, type FleetContext, type Owned } from "./fleet-context";
+import { addMachines, fillMachines, fillRates, type MachineRates, type MachineRun } from "./machine-run";
+import type { PlannedCandidate } from "./machines-of-plan";
+import { fillCommitted, fillEarningHours, fillEnergy, fillOperation, fillSwitching, meterMw, OPERATING_NAMES, type OperatingRows, type RunHours } from "./operation";
+import type { Bought, Ownership } from "./ownership";
 import type { AlternativeKind, ByMonth } from "./result";
-import type { Scratch } from "./scratch";
-import { largestPue, MONTHS_PER_YEAR, type SiteMonths } from "./site-months";
-import { wholeUnits, type Move, type Purchase } from "./site-power";
+import { largestPue } from "./site-months";
+import type { Move, Purchase } from "./site-power";
+import type { SiteRates } from "./site-rates";
+import { fillBestSettings } from "./underclock";
 
 // The alternatives of one fleet, each as monthly rows: section 4 of docs/planning.md.
 
-/** What every alternative of a fleet is made from. */
-export interface FleetContext {
-  readonly fleet: PlannedFleet;
-  readonly site: SiteMonths;
-  readonly slotW: ByMonth;
-  readonly months: readonly MarketMonth[];
-  readonly factors: ByMonth;
-  readonly finance: Finance;
-  readonly scratch: Scratch;
-}
-
-/** An alternative with its rows closed. */
+/** An alternative with its value. */
 export interface Evaluated {
   readonly kind: AlternativeKind;
   readonly target: number | undefined;
@@ -30,142 +21,134 @@ export interface Evaluated {
   readonly because: string | undefined;
   /** NaN, and no rows, where the alternative is not available */
   readonly npvUsd: number;
-  /** of the scratch */
-  readonly rows: Rows;
-  readonly bought: Ownership["bought"];
+  /** of the scratch; without tax and cash flow */
+  readonly rows: OpenRows | undefined;
+  readonly bought: Bought | undefined;
   readonly keptUnits: number;
 }
 
 /** A contract that does not let machines stop or run slowly. */
 const NO_LOW_POWER = "The hosting contract does not allow low power or stops.";
 
-/** The machines at their own setting, as many as the slot holds: what keeping, curtailing and restarting run. */
-export function fleetRun({ fleet, site, slotW, months, scratch }: FleetContext): MachineRun {
-  const run = scratch.run();
-  addMachines(run, site, fleet, months, unitsThatFit(scratch.row(), fleet, slotW, fleet.powerW));
-  return run;
-}
-
-/** @param run {@link fleetRun}'s, as for the others */
-export function keep(context: FleetContext, run: MachineRun): Evaluated {
-  return wholeFleet(context, "keep", run, always(context, run));
+export function keep(context: FleetContext): Evaluated {
+  return wholeFleet(context, "keep", context.keptRun, context.keptHours);
 }
 
 /** @returns undefined where the machine has no lower setting */
 export function underclock(context: FleetContext): Evaluated | undefined {
-  const { fleet, site, months, scratch } = context;
-  if (fleet.lowerSettings.length === 0) return undefined;
-  if (!site.lowPowerAllowed) return unavailable("underclock", NO_LOW_POWER);
-  const settings: Settings = { hashrateThs: scratch.row(), powerW: scratch.row() };
-  const units = scratch.row();
-  for (let t = 1; t < units.length; t++) chooseSetting(context, t, settings, units);
+  const { fleet, home, floorKw, rates, scratch } = context;
+  if (fleet.set.lowerSettings.length === 0) return undefined;
+  if (!home.months.lowPowerAllowed) return unavailable("underclock", NO_LOW_POWER);
+  const machines = scratch.machines.next();
+  fillBestSettings(machines, context);
   const run = scratch.run();
-  addMachines(run, site, fleet, months, units, settings);
-  return wholeFleet(context, "underclock", run, always(context, run));
+  addMachines(run, fleet, rates, home, machines);
+  return wholeFleet(context, "underclock", run, fillEnergy(scratch.alwaysHours.next(), run, home, floorKw));
 }
 
-export function curtail(context: FleetContext, run: MachineRun): Evaluated {
-  const { site, slotW, scratch } = context;
-  if (!site.lowPowerAllowed) return unavailable("curtail", NO_LOW_POWER);
-  const hours = scratch.hours();
+export function curtail(context: FleetContext): Evaluated {
+  const { home, floorKw, keptRun, keptHours, scratch } = context;
+  if (!home.months.lowPowerAllowed) return unavailable("curtail", NO_LOW_POWER);
+  const hours = scratch.hours.next();
   hours.plugged.fill(1);
-  for (let t = 1; t < slotW.length; t++) {
-    const [drawKw, revenueUsd] = [run.drawKw[t]!, run.revenueUsd[t]!];
-    runEarningHours(hours, site, t, revenueUsd, drawKw, slotW[t]!);
-    if (revenueUsd * hours.share[t]! - hours.energyUsd[t]! - drawKw * (site.drawUsdKw[t]! - site.creditUsdKw[t]!) - run.repairsUsd[t]! > 0) hours.on[t] = 1;
-    else hours.share[t] = hours.energyUsd[t] = hours.forgoneUsd[t] = 0;
-  }
-  return wholeFleet(context, "curtail", run, hours);
+  fillEarningHours(hours, keptHours, keptRun, home, floorKw);
+  return wholeFleet(context, "curtail", keptRun, hours);
 }
 
 /** @param kept the rows under keep */
-export function shutdown(context: FleetContext, run: MachineRun, kept: Rows): Evaluated {
-  const { site, slotW, factors, scratch } = context;
-  if (!site.lowPowerAllowed) return unavailable("shutdown", NO_LOW_POWER);
-  let restart = Infinity;
+export function shutdown(context: FleetContext, kept: OperatingRows): Evaluated {
+  const { home, slotW, factors, scratch, whole } = context;
+  if (!home.months.lowPowerAllowed) return unavailable("shutdown", NO_LOW_POWER);
+  const { revenueUsd, powerUsd, repairsUsd } = kept;
+  const { site, pue } = home.months;
+  let restart = slotW.length;
   let highest = 0;
   let worth = 0;
+  let operatingUsd = 0;
   for (let t = slotW.length - 1; t >= 2; t--) {
-    worth += (kept.revenueUsd[t]! + kept.powerUsd[t]! + kept.repairsUsd[t]!) * factors[t]!;
-    const here = worth - site.site.restartUsdMw * meterMw(site, slotW, t) * factors[t]!;
-    if (here > 0 && here >= highest) [restart, highest] = [t, here];
+    worth += (revenueUsd[t]! + powerUsd[t]! + repairsUsd[t]!) * factors[t]!;
+    const here = worth - site.restartUsdMw * meterMw(slotW[t]!, pue[t]!) * factors[t]!;
+    if (here > 0 && here >= highest) [restart, highest, operatingUsd] = [t, here, worth];
   }
-  const hours = scratch.hours();
-  for (let t = restart; t < slotW.length; t++) runAllHours(hours, site, t, run.drawKw[t]!, slotW[t]!);
-  return wholeFleet(context, "shutdown", run, hours);
+  const rows = scratch.operation();
+  for (const name of OPERATING_NAMES) {
+    rows[name].set(kept[name]);
+    rows[name].fill(0, 0, restart);
+  }
+  const on = scratch.rows.next().fill(0).fill(1, restart);
+  return valued(context, "shutdown", rows, operatingUsd + switching(context, rows, on), whole);
 }
 
 export function sell(context: FleetContext): Evaluated {
-  const rows = context.scratch.rows();
-  addSwitching(rows, context, context.scratch.row());
-  return closed(context, "sell", rows, { keptUnits: 0, saleMonth: 0 });
+  const rows = context.scratch.operation();
+  for (const name of OPERATING_NAMES) rows[name].fill(0);
+  return valued(context, "sell", rows, switching(context, rows, context.scratch.zeros), ownedRows(context, { keptUnits: 0, saleMonth: 0 }));
 }
 
 /** @param to the site that the fleet would move to */
-export function relocate(context: FleetContext, { grantW }: Move, target: number, to: SiteMonths): Evaluated {
-  const { fleet, months, scratch } = context;
-  const { relocationDays, relocationUsdUnit } = fleet.fleet;
-  const units = unitsThatFit(scratch.row(), fleet, grantW, fleet.powerW);
-  const moved = largest(units, 1);
-  if (moved < 1) return unavailable("relocate", `Site "${to.site.id}" has no room, or its power is not cheaper.`, target);
+export function relocate(context: FleetContext, { grantW }: Move, target: number, to: SiteRates): Evaluated {
+  const { fleet, months, market, factors, scratch } = context;
+  const { units, relocationDays, relocationUsdUnit } = fleet.fleet;
+  const machines = scratch.machines.next();
+  fillMachines(machines, fleet, units, grantW);
+  const moved = largest(machines.units, 1);
+  if (moved < 1) return unavailable("relocate", `Site "${to.months.site.id}" has no room, or its power is not cheaper.`, target);
+  const rates = scratch.rates.next();
+  fillRates(rates, fleet, to.months, market);
   const run = scratch.run();
-  addMachines(run, to, fleet, months, units);
-  const rows = scratch.rows();
-  addSwitching(rows, context, scratch.row());
-  const hours = scratch.hours();
+  addMachines(run, fleet, rates, to, machines);
+  const hours = scratch.hours.next();
   for (let t = 1; t < grantW.length; t++) {
     const { end, days } = months[t - 1]!;
-    const share = Math.max(0, Math.min(1, (end - months[0]!.start - relocationDays) / days));
-    if (share === 0) continue;
-    runAllHours(hours, to, t, run.drawKw[t]!, grantW[t]!, share);
-    if (hours.on[t - 1] === 0) rows.switchingUsd[t]! -= meterMw(to, grantW, t) * to.site.restartUsdMw;
+    hours.share[t] = Math.max(0, Math.min(1, (end - months[0]!.start - relocationDays) / days));
+    hours.on[t] = hours.plugged[t] = hours.share[t]! > 0 ? 1 : 0;
   }
-  addRun(rows, to, run, hours);
+  fillEnergy(hours, run, to, fillCommitted(scratch.rows.next(), to, grantW));
+  const rows = scratch.operation();
+  let operatingUsd = fillOperation(rows, run, hours, to, factors) + switching(context, rows, scratch.zeros);
+  const first = hours.on.indexOf(1, 1);
+  if (first > 0) {
+    const restartUsd = meterMw(grantW[first]!, to.months.pue[first]!) * to.months.site.restartUsdMw;
+    rows.switchingUsd[first]! -= restartUsd;
+    operatingUsd -= restartUsd * factors[first]!;
+  }
   rows.movingUsd[0] = -moved * relocationUsdUnit;
-  return closed(context, "relocate", rows, { keptUnits: moved, saleMonth: 0 }, { target });
+  return valued(context, "relocate", rows, operatingUsd + rows.movingUsd[0], ownedRows(context, { keptUnits: moved, saleMonth: 0 }), target);
 }
 
-/** @param writeOff {@link writeOffShares} of the candidate */
-export function upgrade(context: FleetContext, { need, units }: Purchase, target: number, candidate: PlannedCandidate, writeOff: ByMonth): Evaluated {
-  const { fleet, site, slotW, months, scratch } = context;
+/** @param newRates of the candidate at the fleet's site @param writeOff share of the candidate's cost that is written off in each month */
+export function upgrade(context: FleetContext, { need, units }: Purchase, target: number, candidate: PlannedCandidate, newRates: MachineRates, writeOff: ByMonth): Evaluated {
+  const { fleet, home, slotW, floorKw, rates, keptMachines, months, scratch } = context;
   const { leadMonths, duty, freightUsdTh, installUsdTh, infrastructureUsdMw, priceUsdTh } = candidate.candidate;
   if (leadMonths >= months.length) return unavailable("upgrade", "The machines would come after the plan's last month.", target);
   if (units < 1) return unavailable("upgrade", "No machine fits or can be had.", target);
-  const old = unitsThatFit(scratch.row(), fleet, slotW, fleet.powerW);
-  const bought = scratch.row();
-  for (let t = leadMonths + 1; t < slotW.length; t++) {
-    bought[t] = units;
-    old[t] = units < need ? Math.min(fleet.fleet.units, wholeUnits(Math.max(0, slotW[t]! - units * candidate.powerW) / fleet.powerW)) : 0;
-  }
+  const { set } = candidate;
   const run = scratch.run();
-  addMachines(run, site, fleet, months, old);
-  addMachines(run, site, candidate, months, bought);
-  const costUsd = units * candidate.nameplateThs * (priceUsdTh * (1 + duty) + freightUsdTh + installUsdTh)
-    + (infrastructureUsdMw * units * candidate.powerW * largestPue(site.site.pue)) / W_PER_MW;
-  const rows = scratch.rows();
-  const hours = always(context, run);
-  addSwitching(rows, context, hours.on);
-  addRun(rows, site, run, hours);
-  rows.purchaseUsd[0] = -costUsd;
-  return closed(context, "upgrade", rows, { keptUnits: largest(old, leadMonths + 1), saleMonth: leadMonths, bought: { machine: candidate, units, leadMonths, costUsd } }, { target, writeOff });
+  addMachines(run, fleet, rates, home, keptMachines, 1, leadMonths);
+  let keptUnits = 0;
+  if (units < need) {
+    const leftW = scratch.rows.next();
+    for (let t = leadMonths + 1; t < slotW.length; t++) leftW[t] = Math.max(0, slotW[t]! - units * set.powerW);
+    const old = scratch.machines.next();
+    fillMachines(old, fleet, fleet.fleet.units, leftW);
+    addMachines(run, fleet, rates, home, old, leadMonths + 1);
+    keptUnits = largest(old.units, leadMonths + 1);
+  }
+  const bought = scratch.machines.next();
+  bought.units.fill(units);
+  bought.hashrateThs.fill(units * set.hashrateThs);
+  bought.powerW.fill(units * set.powerW);
+  addMachines(run, candidate, newRates, home, bought, leadMonths + 1);
+  const costUsd = units * set.nameplateThs * (priceUsdTh * (1 + duty) + freightUsdTh + installUsdTh)
+    + (infrastructureUsdMw * units * set.powerW * largestPue(home.months.site.pue)) / W_PER_MW;
+  const rows = scratch.operation();
+  const operatingUsd = operated(context, rows, run, fillEnergy(scratch.alwaysHours.next(), run, home, floorKw));
+  const ownership: Ownership = { keptUnits, saleMonth: leadMonths, bought: { machine: candidate, units, leadMonths, costUsd, writeOff } };
+  return valued(context, "upgrade", rows, operatingUsd, ownedRows(context, ownership), target);
 }
-
-const NO_ROWS = emptyRows(0);
 
 function unavailable(kind: AlternativeKind, because: string, target?: number): Evaluated {
-  return { kind, target, available: false, because, npvUsd: NaN, rows: NO_ROWS, bought: undefined, keptUnits: 0 };
-}
-
-function always({ site, slotW, scratch }: FleetContext, run: MachineRun): RunHours {
-  const hours = scratch.hours();
-  for (let t = 1; t < slotW.length; t++) runAllHours(hours, site, t, run.drawKw[t]!, slotW[t]!);
-  return hours;
-}
-
-/** Fills in how many machines so much power runs in each month. */
-function unitsThatFit(units: ByMonth, { fleet }: PlannedFleet, watts: ByMonth, powerW: number): ByMonth {
-  for (let t = 1; t < units.length; t++) units[t] = Math.min(fleet.units, wholeUnits(watts[t]! / powerW));
-  return units;
+  return { kind, target, available: false, because, npvUsd: NaN, rows: undefined, bought: undefined, keptUnits: 0 };
 }
 
 function largest(row: ByMonth, from: number): number {
@@ -174,68 +157,23 @@ function largest(row: ByMonth, from: number): number {
   return found;
 }
 
-/** The setting that earns most in a month, and how many machines run at it. */
-function chooseSetting({ fleet, site, slotW, months }: FleetContext, t: number, settings: Settings, units: ByMonth): void {
-  const { workingShare, feeFactor, degradation, nameplateW, operation, lowerSettings } = fleet;
-  const { days, hashpriceUsdPhDay } = months[t - 1]!;
-  const perThs = ((workingShare * degradation[t]! * hashpriceUsdPhDay * feeFactor) / TH_PER_PH) * days * site.runShare[t]!;
-  const perUnit = (nameplateW / W_PER_KW) * site.hours[t]! * site.nameplateUsdKwh[t]! + (operation.failureRateAnnual / MONTHS_PER_YEAR) * operation.repairUsdUnit;
-  let highest = -Infinity;
-  for (let k = -1; k < lowerSettings.length; k++) {
-    const { hashrateThs, powerW } = k < 0 ? fleet : lowerSettings[k]!;
-    const count = Math.min(fleet.fleet.units, wholeUnits(slotW[t]! / powerW));
-    const drawKw = (count * powerW * workingShare * site.pue[t]!) / W_PER_KW;
-    const inside = committedKw(site, t, drawKw, slotW[t]!);
-    const margin = count * (perThs * hashrateThs - perUnit) - forgoneUsd(site, t, inside) - tariffUsd(site, t, drawKw - inside) - drawKw * (site.drawUsdKw[t]! - site.creditUsdKw[t]!);
-    if (margin <= highest) continue;
-    highest = margin;
-    settings.hashrateThs[t] = hashrateThs;
-    settings.powerW[t] = powerW;
-    units[t] = count;
-  }
+/** An alternative under which all machines stay until the end. */
+function wholeFleet(context: FleetContext, kind: AlternativeKind, run: MachineRun, hours: RunHours): Evaluated {
+  const rows = context.scratch.operation();
+  return valued(context, kind, rows, operated(context, rows, run, hours), context.whole);
 }
 
-/** Fills in what running brings and costs. */
-function addRun(rows: Rows, site: SiteMonths, run: MachineRun, { share, on, plugged, energyUsd, forgoneUsd: forgone }: RunHours): void {
-  for (let t = 1; t < share.length; t++) {
-    const drawKw = run.drawKw[t]! * on[t]!;
-    const revenue = run.revenueUsd[t]! * share[t]!;
-    const credit = drawKw * site.creditUsdKw[t]!;
-    const bill = energyUsd[t]! + drawKw * site.drawUsdKw[t]! - credit + run.nameplateUsd[t]! * plugged[t]!;
-    rows.revenueUsd[t] = revenue;
-    rows.powerUsd[t] = -(bill + site.profitShare[t]! * Math.max(0, revenue - bill));
-    rows.repairsUsd[t] = -run.repairsUsd[t]! * on[t]!;
-    rows.phDays[t] = run.phDays[t]! * share[t]!;
-    rows.energyKwh[t] = run.energyKwh[t]! * share[t]!;
-    rows.connectedKw[t] = drawKw;
-    rows.creditUsd[t] = credit;
-    rows.resaleForgoneUsd[t] = -forgone[t]!;
-  }
+/** Fills in what running at the fleet's own site brings and costs; gives the present value, $. */
+function operated(context: FleetContext, rows: OperatingRows, run: MachineRun, hours: RunHours): number {
+  return fillOperation(rows, run, hours, context.home, context.factors) + switching(context, rows, hours.on);
 }
 
 /** @param on by month: 1 where something of the fleet runs at its own site */
-function addSwitching(rows: Rows, { fleet, site, slotW }: FleetContext, on: ByMonth): void {
-  let before = fleet.fleet.state === "running" ? 1 : 0;
-  for (let t = 1; t < slotW.length; t++) {
-    const now = on[t]!;
-    if (now !== before) rows.switchingUsd[t]! -= meterMw(site, slotW, t) * (now === 1 ? site.site.restartUsdMw : site.site.shutdownUsdMw);
-    before = now;
-  }
+function switching({ fleet, home, slotW, factors }: FleetContext, rows: OperatingRows, on: ByMonth): number {
+  return fillSwitching(rows, home.months, slotW, fleet.fleet.state === "running", on, factors);
 }
 
-export function meterMw({ pue }: Pick<SiteMonths, "pue">, slotW: ByMonth, t: number): number {
-  return (slotW[t]! * pue[t]!) / W_PER_MW;
-}
-
-/** An alternative under which all machines stay until the end. */
-function wholeFleet(context: FleetContext, kind: AlternativeKind, run: MachineRun, hours: RunHours): Evaluated {
-  const rows = context.scratch.rows();
-  addSwitching(rows, context, hours.on);
-  addRun(rows, context.site, run, hours);
-  return closed(context, kind, rows, { keptUnits: context.fleet.fleet.units, saleMonth: 0 });
-}
-
-function closed({ fleet, finance, factors }: FleetContext, kind: AlternativeKind, rows: Rows, ownership: Ownership, { target, writeOff }: { readonly target?: number; readonly writeOff?: ByMonth } = {}): Evaluated {
-  const npvUsd = closeRows(rows, fleet, ownership, finance, writeOff, factors);
-  return { kind, target, available: true, because: undefined, npvUsd, rows, bought: ownership.bought, keptUnits: ownership.keptUnits };
+/** @param operatingUsd present value before tax */
+function valued({ taxRate }: FleetContext, kind: AlternativeKind, operating: OperatingRows, operatingUsd: number, { rows, valueUsd, ownership: { bought, keptUnits } }: Owned, target?: number): Evaluated {
+  return { kind, target, available: true, because: undefined, npvUsd: (1 - taxRate) * operatingUsd + valueUsd, rows: { operating, owned: rows }, bought, keptUnits };
 }

@@ -1,50 +1,26 @@
 import { HOURS_PER_DAY, KW_PER_MW } from "../../../units/constants";
 import type { Hedge, Portfolio } from "../document";
 import type { MarketPath } from "../market-path";
-import { emptyRows, ROW_NAMES, type Rows } from "./cash-flow";
+import { closedRows } from "./cash-flow";
 import { debtPlan } from "./debts";
 import type { SiteDecision } from "./decision";
-import type { FleetEvaluation } from "./evaluate-fleet";
 import type { Planning } from "./planning";
 import { seriesBins } from "./price-bins";
 import type { ByMonth, CompanyPlan, HashcostLadder, SitePlan } from "./result";
 import { returnsAgainst } from "./returns";
 import type { SiteMonths } from "./site-months";
+import type { Totals } from "./totals";
 import { treasuryRows } from "./treasury";
 
 // The company's months: section 6 of docs/planning.md.
 
-/** Sums over the fleets' chosen alternatives. */
-export interface Totals {
-  readonly chosen: Rows;
-  readonly keepCashUsd: ByMonth;
-  /** by site, under the chosen alternatives */
-  readonly connectedKw: readonly ByMonth[];
-  /** by fleet, of those that secure a debt */
-  readonly machineValuesUsd: (ByMonth | undefined)[];
-}
-
-export function emptyTotals({ portfolio: { sites, fleets }, factors: { length } }: Planning): Totals {
-  return { chosen: emptyRows(length), keepCashUsd: new Float64Array(length), connectedKw: sites.map(() => new Float64Array(length)), machineValuesUsd: fleets.map(() => undefined) };
-}
-
-/** Counts a fleet in. @param choice index of its chosen alternative */
-export function addChosen({ chosen, keepCashUsd, connectedKw, machineValuesUsd }: Totals, { portfolio: { fleets, finance } }: Planning, { fleet, home, alternatives }: FleetEvaluation, choice: number): void {
-  const { kind, target, rows } = alternatives[choice]!;
-  for (const name of ROW_NAMES) add(chosen[name], rows[name]);
-  add(keepCashUsd, alternatives[0]!.rows.cashFlowUsd);
-  add(connectedKw[kind === "relocate" ? target! : home]!, rows.connectedKw);
-  if (finance.debts.some(({ securedOn }) => securedOn.includes(fleets[fleet]!.id))) machineValuesUsd[fleet] = rows.machineValueUsd.slice();
-}
-
-function add(sum: ByMonth, row: ByMonth): void {
-  for (let t = 0; t < sum.length; t++) sum[t]! += row[t]!;
-}
-
-export function companyPlan({ portfolio, path, sites: siteRows, factors }: Planning, closures: readonly SiteDecision[], { chosen, keepCashUsd, connectedKw, machineValuesUsd }: Totals): { readonly company: CompanyPlan; readonly sites: readonly SitePlan[] } {
+export function companyPlan({ portfolio, path, sites: siteRows, factors }: Planning, closures: readonly SiteDecision[], totals: Totals): { readonly company: CompanyPlan; readonly sites: readonly SitePlan[] } {
   const { finance, market } = portfolio;
   const { months } = path;
   const { length } = factors;
+  const { connectedKw, machineValuesUsd } = totals;
+  const chosen = closedRows(totals.chosen, finance.taxRate);
+  const keepCashUsd = closedRows(totals.kept, finance.taxRate).cashFlowUsd;
   const byMonth = (of: (t: number) => number): ByMonth => Float64Array.from({ length }, (_, t) => of(t));
   const sites = siteRows.map((rows, s) => sitePlan(rows, closures[s]!, connectedKw[s]!));
   const { revenueUsd, powerUsd, repairsUsd, purchaseUsd, salesUsd, depreciationUsd, phDays, energyKwh } = chosen;

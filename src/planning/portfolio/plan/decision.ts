@@ -19,27 +19,27 @@ export function decideSite({ portfolio: { sites, finance }, power, factors }: Pl
   for (let t = 1; t < factors.length; t++) months += factors[t]!;
   let openUsd = -sites[s]!.fixedOpexUsdMonth * (1 - finance.taxRate) * months;
   let closedUsd = 0;
-  for (const { alternatives } of fleets) {
-    openUsd += alternatives[bestOf(alternatives)!]!.npvUsd;
-    closedUsd += alternatives[bestOf(alternatives, isExit)!]!.npvUsd;
+  for (const { alternatives, best, bestExit } of fleets) {
+    openUsd += alternatives[best]!.npvUsd;
+    closedUsd += alternatives[bestExit]!.npvUsd;
   }
   const closes = closedUsd > openUsd && !power.roomGranted[s];
   return {
     closes, openUsd, closedUsd,
-    choices: fleets.map(({ alternatives }) => {
-      const chosen = bestOf(alternatives, closes ? isExit : undefined)!;
+    choices: fleets.map(({ alternatives, best, bestExit }) => {
+      const chosen = closes ? bestExit : best;
       return { chosen, runnerUp: bestOf(alternatives, undefined, chosen) };
     }),
   };
 }
 
 /** Whether a fleet leaves its site for good. */
-function isExit(kind: AlternativeKind): boolean {
+export function isExit(kind: AlternativeKind): boolean {
   return kind === "sell" || kind === "relocate";
 }
 
 /** Index of the available one with the highest value in whole cents, of equals the first. Selling is always available. */
-function bestOf(alternatives: readonly Pick<AlternativePlan, "available" | "npvUsd" | "kind">[], allowed?: (kind: AlternativeKind) => boolean, without?: number): number | undefined {
+export function bestOf(alternatives: readonly Pick<AlternativePlan, "available" | "npvUsd" | "kind">[], allowed?: (kind: AlternativeKind) => boolean, without?: number): number | undefined {
   let best: number | undefined;
   let highest = -Infinity;
   alternatives.forEach(({ available, npvUsd, kind }, a) => {

@@ -1,4 +1,7 @@
-import { curtail, fleetRun, keep, relocate, sell, shutdown, underclock, upgrade, type Evaluated, type FleetContext } from "./alternatives";
+import { curtail, keep, relocate, sell, shutdown, underclock, upgrade, type Evaluated } from "./alternatives";
+import { bestOf, isExit } from "./decision";
+import { fleetContext } from "./fleet-context";
+import type { MachineRates } from "./machine-run";
 import type { Planning } from "./planning";
 
 /** A fleet with all its alternatives; their rows are of the scratch. */
@@ -7,23 +10,28 @@ export interface FleetEvaluation {
   readonly fleet: number;
   readonly home: number;
   readonly alternatives: readonly Evaluated[];
+  /** indexes of the best alternative, and of the best under which the fleet leaves its site */
+  readonly best: number;
+  readonly bestExit: number;
 }
 
-/** The alternatives of a fleet, in the order that decides ties; keeping is the first. */
-export function evaluateFleet({ portfolio: { finance }, path: { months }, sites, fleets, homes, candidates, writeOffs, power, factors, scratch }: Planning, f: number): FleetEvaluation {
-  const home = homes[f]!;
-  const context: FleetContext = { fleet: fleets[f]!, site: sites[home]!, slotW: power.slotsW[f]!, months, factors, finance, scratch };
-  const run = fleetRun(context);
-  const kept = keep(context, run);
+/**
+ * The alternatives of a fleet, in the order that decides ties; keeping is the first.
+ * @param candidateRates of the candidates at the fleet's site
+ */
+export function evaluateFleet(planning: Planning, f: number, candidateRates: readonly MachineRates[]): FleetEvaluation {
+  const { rates, homes, candidates, writeOffs, power } = planning;
+  const context = fleetContext(planning, f);
+  const kept = keep(context);
   const alternatives = [kept];
   const slower = underclock(context);
   if (slower) alternatives.push(slower);
-  alternatives.push(curtail(context, run));
+  alternatives.push(curtail(context));
   candidates.forEach((candidate, c) => {
     const purchase = power.purchases[f]![c];
-    if (purchase) alternatives.push(upgrade(context, purchase, c, candidate, writeOffs[c]!));
+    if (purchase) alternatives.push(upgrade(context, purchase, c, candidate, candidateRates[c]!, writeOffs[c]!));
   });
-  for (const move of power.moves[f]!) alternatives.push(relocate(context, move, move.site, sites[move.site]!));
-  alternatives.push(shutdown(context, run, kept.rows), sell(context));
-  return { fleet: f, home, alternatives };
+  for (const move of power.moves[f]!) alternatives.push(relocate(context, move, move.site, rates[move.site]!));
+  alternatives.push(shutdown(context, kept.rows!.operating), sell(context));
+  return { fleet: f, home: homes[f]!, alternatives, best: bestOf(alternatives)!, bestExit: bestOf(alternatives, isExit)! };
 }

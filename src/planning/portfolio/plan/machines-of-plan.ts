@@ -4,13 +4,11 @@ import { addMonths, excelSerial } from "../../../units/dates";
 import type { Candidate, Fleet, MachineSetting, Operation, Portfolio, Resale } from "../document";
 import { machineOf, type PortfolioMachine } from "../machines";
 import type { MarketMonth } from "../market-month";
-import { MONTHS_PER_YEAR } from "./site-months";
-import type { ByMonth } from "./result";
+import { known, Shapes, type ScaledRow } from "./shapes";
 
-/** Machines of one kind as the plan runs them. */
-export interface PlannedMachine {
+/** A machine at the setting it is run at. */
+interface SetMachine {
   readonly machine: PortfolioMachine;
-  /** the setting they are run at */
   readonly hashrateThs: number;
   readonly powerW: number;
   /** what hosting by nameplate bills */
@@ -19,15 +17,20 @@ export interface PlannedMachine {
   readonly nameplateThs: number;
   /** settings below that one, most power first */
   readonly lowerSettings: readonly MachineSetting[];
+}
+
+/** Machines of one kind as the plan runs them. */
+export interface PlannedMachine {
+  readonly set: SetMachine;
   readonly operation: Operation;
   /** share of the machines that are not being repaired */
   readonly workingShare: number;
   /** share of revenue that pool and firmware leave */
   readonly feeFactor: number;
   /** share of the hashrate that age leaves, by month */
-  readonly degradation: ByMonth;
+  readonly degradation: ScaledRow;
   /** what machines sell for at the end of each month, $/TH */
-  readonly resaleUsdTh: ByMonth;
+  readonly resaleUsdTh: ScaledRow;
 }
 
 export interface PlannedFleet extends PlannedMachine {
@@ -42,47 +45,49 @@ export interface PlannedCandidate extends PlannedMachine {
   readonly candidate: Candidate;
 }
 
+/** A single fleet. */
 export function plannedFleet(portfolio: Portfolio, fleet: Fleet, months: readonly MarketMonth[]): PlannedFleet {
-  const inService = excelSerial(fleet.inServiceOn);
-  const planned = plannedMachine(portfolio, fleet, months, inService);
-  const { powerW, hashrateThs, feeFactor, degradation } = planned;
-  return { fleet, ...planned, demandW: fleet.units * powerW, meritJth: powerW / (hashrateThs * degradation[1]! * feeFactor) };
+  return new MachinesOfPlan(portfolio, months).fleet(fleet);
 }
 
-export function plannedCandidate(portfolio: Portfolio, candidate: Candidate, months: readonly MarketMonth[]): PlannedCandidate {
-  return { candidate, ...plannedMachine(portfolio, candidate, months, addMonths(months[0]!.start, candidate.leadMonths)) };
+/** Plans the machines of a portfolio; what many fleets share is made once. */
+export class MachinesOfPlan {
+  readonly #shapes: Shapes;
+  readonly #settings = new Map<string, Map<string, SetMachine>>();
+  readonly #days = new Map<string, number>();
+
+  constructor(private readonly portfolio: Portfolio, private readonly months: readonly MarketMonth[]) {
+    this.#shapes = new Shapes(months);
+  }
+
+  fleet(fleet: Fleet): PlannedFleet {
+    const { set, operation, workingShare, feeFactor, degradation, resaleUsdTh } = this.#planned(fleet, known(this.#days, fleet.inServiceOn, () => excelSerial(fleet.inServiceOn)));
+    const meritJth = set.powerW / (set.hashrateThs * degradation.scale * degradation.shape[1]! * feeFactor);
+    return { fleet, set, operation, workingShare, feeFactor, degradation, resaleUsdTh, demandW: fleet.units * set.powerW, meritJth };
+  }
+
+  candidate(candidate: Candidate): PlannedCandidate {
+    return { candidate, ...this.#planned(candidate, addMonths(this.months[0]!.start, candidate.leadMonths)) };
+  }
+
+  #planned({ machine, operation, resale }: { readonly machine: string; readonly operation: Operation; readonly resale: Resale }, from: number): PlannedMachine {
+    const { profile, degradationAnnual, failureRateAnnual, repairDays, poolFee, firmwareFee } = operation;
+    const settings = known(this.#settings, machine, () => new Map<string, SetMachine>());
+    return {
+      set: known(settings, profile, () => setMachine(this.portfolio, machine, profile)), operation,
+      workingShare: Math.max(0, 1 - (failureRateAnnual * repairDays) / DAYS_PER_YEAR), feeFactor: (1 - poolFee) * (1 - firmwareFee),
+      degradation: this.#shapes.aging(1 - degradationAnnual, from), resaleUsdTh: this.#shapes.resale(resale),
+    };
+  }
 }
 
-function plannedMachine(portfolio: Portfolio, owned: { readonly machine: string; readonly operation: Operation; readonly resale: Resale }, months: readonly MarketMonth[], from: number): PlannedMachine {
-  const { operation, resale } = owned;
-  const machine = knownMachine(portfolio, owned.machine);
-  const setting = machine.settings.find(({ name }) => name === operation.profile)!;
-  const stock = machine.settings.find(({ name }) => name === STOCK)!;
-  const degradation = new Float64Array(months.length + 1);
-  const resaleUsdTh = new Float64Array(months.length + 1);
-  resaleUsdTh[0] = resale.priceUsdTh;
-  months.forEach(({ start, hashpriceUsdPhDay }, i) => {
-    degradation[i + 1] = (1 - operation.degradationAnnual) ** (Math.max(0, start - from) / DAYS_PER_YEAR);
-    resaleUsdTh[i + 1] = resale.priceUsdTh * (1 - resale.declineAnnual) ** ((i + 1) / MONTHS_PER_YEAR) * (hashpriceUsdPhDay / months[0]!.hashpriceUsdPhDay) ** resale.hashpriceExponent;
-  });
-  return {
-    machine, operation, degradation, resaleUsdTh, hashrateThs: setting.hashrateThs, powerW: setting.powerW, nameplateW: stock.powerW, nameplateThs: stock.hashrateThs,
-    lowerSettings: machine.settings.filter(({ powerW }) => powerW < setting.powerW).sort((a, b) => b.powerW - a.powerW),
-    workingShare: Math.max(0, 1 - (operation.failureRateAnnual * operation.repairDays) / DAYS_PER_YEAR),
-    feeFactor: (1 - operation.poolFee) * (1 - operation.firmwareFee),
-  };
-}
-
-const known = new WeakMap<Portfolio, Map<string, PortfolioMachine>>();
-
-/** Looked up once a portfolio: many fleets share a machine. */
-function knownMachine(portfolio: Portfolio, name: string): PortfolioMachine {
-  let machines = known.get(portfolio);
-  if (!machines) known.set(portfolio, (machines = new Map<string, PortfolioMachine>()));
-  const found = machines.get(name);
-  if (found) return found;
+function setMachine(portfolio: Portfolio, name: string, profile: string): SetMachine {
   const machine = machineOf(portfolio, name);
   if ("unknown" in machine) throw new Error(machine.unknown);
-  machines.set(name, machine);
-  return machine;
+  const { hashrateThs, powerW } = machine.settings.find((each) => each.name === profile)!;
+  const stock = machine.settings.find((each) => each.name === STOCK)!;
+  return {
+    machine, hashrateThs, powerW, nameplateW: stock.powerW, nameplateThs: stock.hashrateThs,
+    lowerSettings: machine.settings.filter((each) => each.powerW < powerW).sort((a, b) => b.powerW - a.powerW),
+  };
 }

@@ -1,14 +1,18 @@
 import type { Portfolio } from "../document";
 import type { MarketPath } from "../market-path";
-import { meterMw, type Evaluated } from "./alternatives";
-import { copiedRows, emptyRows } from "./cash-flow";
-import { addChosen, companyPlan, emptyTotals, type Totals } from "./company";
+import type { Evaluated } from "./alternatives";
+import { closedRows, emptyOpenRows } from "./cash-flow";
+import { companyPlan } from "./company";
 import { decideSite, type SiteDecision } from "./decision";
 import { evaluateFleet, type FleetEvaluation } from "./evaluate-fleet";
+import { fillRates } from "./machine-run";
+import { meterMw } from "./operation";
 import { planningOf, type Planning } from "./planning";
-import type { AlternativePlan, FleetPlan, PortfolioPlan, UpgradeFigures } from "./result";
+import type { AlternativePlan, AlternativeRows, FleetPlan, PortfolioPlan, ReturnFigures, UpgradeFigures } from "./result";
 import { returnsAgainst } from "./returns";
+import { Scratch } from "./scratch";
 import { MONTHS_PER_YEAR, siteMonths, type SiteMonths } from "./site-months";
+import { addChosen, addKept, emptyTotals, type Totals } from "./totals";
 
 /** How much of a plan is kept. */
 export interface PlanOptions {
@@ -36,16 +40,22 @@ export function allSiteMonths(portfolio: Portfolio, { months }: MarketPath): rea
 
 /** What the fleets of all sites do, and their sums. */
 export function decideFleets(planning: Planning, { rows = "all", onProgress }: PlanOptions = {}): { readonly fleets: readonly FleetPlan[]; readonly closures: readonly SiteDecision[]; readonly totals: Totals } {
-  const { portfolio, sites, scratch } = planning;
+  const { portfolio, sites, candidates, market, scratch } = planning;
+  const candidateRates = candidates.map(() => new Scratch(market.days.length).rates.next());
   const totals = emptyTotals(planning);
   const fleets: FleetPlan[] = [];
-  const closures = sites.map((_, s) => {
-    scratch.release();
-    const evaluations = planning.fleetsAt[s]!.map((f) => evaluateFleet(planning, f));
+  const closures = sites.map((site, s) => {
+    scratch.releaseAll();
+    candidates.forEach((candidate, c) => fillRates(candidateRates[c]!, candidate, site, market));
+    const evaluations = planning.fleetsAt[s]!.map((f) => {
+      const evaluation = evaluateFleet(planning, f, candidateRates);
+      addKept(totals, evaluation);
+      if (rows === "totals") releaseOthers(planning, evaluation);
+      return evaluation;
+    });
     const decision = decideSite(planning, s, evaluations);
     evaluations.forEach((evaluation, i) => {
-      const { chosen } = decision.choices[i]!;
-      addChosen(totals, planning, evaluation, chosen);
+      addChosen(totals, planning, evaluation, decision.choices[i]!.chosen);
       fleets[evaluation.fleet] = fleetPlan(planning, evaluation, decision.choices[i]!, rows === "all");
     });
     onProgress?.(s + 1, portfolio.sites.length);
@@ -54,31 +64,43 @@ export function decideFleets(planning: Planning, { rows = "all", onProgress }: P
   return { fleets, closures, totals };
 }
 
-const NO_ROWS = emptyRows(0);
+/** Rows of alternatives that will not be chosen may be filled again for the next fleet. */
+function releaseOthers({ scratch }: Planning, { alternatives, best, bestExit }: FleetEvaluation): void {
+  scratch.keep(alternatives[best]!.rows!);
+  scratch.keep(alternatives[bestExit]!.rows!);
+  scratch.release();
+}
 
 function fleetPlan(planning: Planning, { fleet: f, home, alternatives }: FleetEvaluation, { chosen, runnerUp }: { readonly chosen: number; readonly runnerUp: number | undefined }, whole: boolean): FleetPlan {
   const { portfolio, fleets, sites, power } = planning;
-  const { fleet, machine } = fleets[f]!;
-  const slotMw = meterMw(sites[home]!, power.slotsW[f]!, 1);
+  const { fleet, set: { machine } } = fleets[f]!;
+  const slotMw = meterMw(power.slotsW[f]![1]!, sites[home]!.pue[1]!);
+  const { taxRate } = portfolio.finance;
+  const rowsOf = ({ rows }: Evaluated): AlternativeRows => (whole && rows ? closedRows(rows, taxRate) : NO_ROWS);
+  const kept = rowsOf(alternatives[0]!);
   return {
     fleetId: fleet.id, siteId: fleet.siteId, machineName: machine.name, slotMw, chosen, runnerUp,
-    alternatives: alternatives.map((each): AlternativePlan => ({
-      kind: each.kind, ...named(portfolio, each), available: each.available, unavailableBecause: each.because, npvUsd: each.npvUsd,
-      usdPerMwYear: annualValue(each.npvUsd, planning) / slotMw,
-      rows: whole && each.available ? copiedRows(each.rows) : NO_ROWS,
-      upgrade: whole ? upgradeFigures(planning, alternatives, each) : undefined,
-    })),
+    alternatives: alternatives.map((each, a): AlternativePlan => {
+      const rows = a === 0 ? kept : rowsOf(each);
+      return {
+        kind: each.kind, ...named(portfolio, each), available: each.available, unavailableBecause: each.because, npvUsd: each.npvUsd,
+        usdPerMwYear: annualValue(each.npvUsd, planning) / slotMw,
+        rows, upgrade: whole ? upgradeFigures(planning, alternatives, each, () => returnsAgainst(rows.cashFlowUsd, kept.cashFlowUsd)) : undefined,
+      };
+    }),
   };
 }
 
-function upgradeFigures({ candidates, afterTax }: Planning, alternatives: readonly Evaluated[], each: Evaluated): UpgradeFigures | undefined {
+const NO_ROWS = closedRows(emptyOpenRows(0), 0);
+
+function upgradeFigures({ candidates, afterTax }: Planning, alternatives: readonly Evaluated[], each: Evaluated, against: () => ReturnFigures): UpgradeFigures | undefined {
   const { bought, target } = each;
   if (!bought || target === undefined) return undefined;
   const without = Math.max(...alternatives.filter(({ available, kind }) => available && kind !== "upgrade").map(({ npvUsd }) => npvUsd));
   const { duty, priceUsdTh } = candidates[target]!.candidate;
   return {
-    units: bought.units, oldUnitsKept: each.keptUnits, investmentUsd: bought.costUsd, ...returnsAgainst(each.rows.cashFlowUsd, alternatives[0]!.rows.cashFlowUsd),
-    worthUsdTh: priceUsdTh + (each.npvUsd - without) / (bought.units * bought.machine.nameplateThs * (1 + duty) * afterTax[target]!),
+    units: bought.units, oldUnitsKept: each.keptUnits, investmentUsd: bought.costUsd, ...against(),
+    worthUsdTh: priceUsdTh + (each.npvUsd - without) / (bought.units * bought.machine.set.nameplateThs * (1 + duty) * afterTax[target]!),
   };
 }
 

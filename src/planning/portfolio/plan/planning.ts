@@ -1,17 +1,22 @@
 import type { Portfolio } from "../document";
 import type { MarketPath } from "../market-path";
 import { writeOffShares } from "./cash-flow";
-import { plannedCandidate, plannedFleet, type PlannedCandidate, type PlannedFleet } from "./machines-of-plan";
+import type { MarketRows } from "./machine-run";
+import { MachinesOfPlan, type PlannedCandidate, type PlannedFleet } from "./machines-of-plan";
 import type { ByMonth } from "./result";
 import { Scratch } from "./scratch";
 import { MONTHS_PER_YEAR, type SiteMonths } from "./site-months";
 import { sitePower, type SitePower } from "./site-power";
+import { siteRates, type SiteRates } from "./site-rates";
 
 /** What all parts of a plan are made from. */
 export interface Planning {
   readonly portfolio: Portfolio;
   readonly path: MarketPath;
+  readonly market: MarketRows;
   readonly sites: readonly SiteMonths[];
+  /** of the sites */
+  readonly rates: readonly SiteRates[];
   readonly fleets: readonly PlannedFleet[];
   /** indexes of the fleets at each site */
   readonly fleetsAt: readonly (readonly number[])[];
@@ -34,16 +39,18 @@ export function planningOf(portfolio: Portfolio, path: MarketPath, sites: readon
   const { finance } = portfolio;
   const rateMonthly = (1 + finance.discountRateAnnual) ** (1 / MONTHS_PER_YEAR) - 1;
   const factors = Float64Array.from({ length: months.length + 1 }, (_, t) => 1 / (1 + rateMonthly) ** t);
-  const fleets = portfolio.fleets.map((fleet) => plannedFleet(portfolio, fleet, months));
-  const candidates = portfolio.candidates.map((candidate) => plannedCandidate(portfolio, candidate, months));
+  const machines = new MachinesOfPlan(portfolio, months);
+  const fleets = portfolio.fleets.map((fleet) => machines.fleet(fleet));
+  const candidates = portfolio.candidates.map((candidate) => machines.candidate(candidate));
   const writeOffs = candidates.map(({ candidate }) => writeOffShares(candidate.leadMonths, finance, factors.length));
   const siteIndex = new Map(portfolio.sites.map(({ id }, s) => [id, s]));
   const homes = fleets.map(({ fleet }) => siteIndex.get(fleet.siteId)!);
   const fleetsAt = portfolio.sites.map((): number[] => []);
   homes.forEach((home, f) => fleetsAt[home]!.push(f));
   return {
-    portfolio, path, sites, fleets, fleetsAt, homes, candidates, writeOffs, rateMonthly, factors,
+    portfolio, path, sites, rates: sites.map(siteRates), fleets, fleetsAt, homes, candidates, writeOffs, rateMonthly, factors,
     afterTax: writeOffs.map((shares) => 1 - finance.taxRate * presentValue(shares, factors)),
+    market: { days: Float64Array.from([0, ...months.map(({ days }) => days)]), hashpriceUsdPhDay: Float64Array.from([0, ...months.map(({ hashpriceUsdPhDay }) => hashpriceUsdPhDay)]) },
     power: sitePower(portfolio, sites, fleets, homes, candidates),
     scratch: new Scratch(factors.length),
   };

@@ -10,6 +10,8 @@ const HOURS_OF_COMMON_YEAR = 8760;
 /** Days before each month in a common year. */
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const FEBRUARY = 2;
+/** Days; what a month's first day is multiplied by, so that the days fit in beside it. */
+const LONGER_THAN_MONTHS = 64;
 const DAYS_PER_WEEK = 7;
 
 export interface PriceBins {
@@ -33,14 +35,13 @@ export function hourlyPrices(valuesUsdKwh: readonly number[], start: number, end
   return hours;
 }
 
-const cache = new WeakMap<readonly number[], Map<string, PriceBins>>();
+const cache = new WeakMap<readonly number[], Map<number, PriceBins>>();
 
 /** The hours of a series in a month, sorted and cut into bins of equal numbers of hours, each with its mean price. */
 export function seriesBins(valuesUsdKwh: readonly number[], start: number, end: number): PriceBins {
   let months = cache.get(valuesUsdKwh);
-  if (!months) cache.set(valuesUsdKwh, (months = new Map<string, PriceBins>()));
-  // The same days of another year hold the same hours, but for 29 February.
-  const key = `${isoDay(start).slice(5)} ${isoDay(end).slice(5)} ${end - start}`;
+  if (!months) cache.set(valuesUsdKwh, (months = new Map<number, PriceBins>()));
+  const key = start * LONGER_THAN_MONTHS + end - start;
   const known = months.get(key);
   if (known) return known;
   const bins = binsOf(hourlyPrices(valuesUsdKwh, start, end).sort());

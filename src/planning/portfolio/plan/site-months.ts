@@ -48,11 +48,12 @@ export function siteMonths(portfolio: Portfolio, site: Site, months: readonly Ma
   const rows = Object.fromEntries(FIELDS.map((field) => [field, new Float64Array(months.length + 1)])) as Fields;
   const ramp = site.powerRamp.map(({ date, powerCapacityMw }) => ({ from: excelSerial(date), powerCapacityMw })).reverse();
   const bins: (PriceBins | undefined)[] = [undefined];
+  const seasonAt = seasonsOf(months);
   months.forEach((month, i) => {
     const t = i + 1;
     const contract = contracts.find(({ firstMonth }) => firstMonth <= t)!;
     rows.capacityMw[t] = ramp.find(({ from }) => from <= month.start)?.powerCapacityMw ?? site.powerCapacityMw;
-    rows.pue[t] = site.pue[seasonOf(month.start)];
+    rows.pue[t] = site.pue[seasonAt[i]!];
     rows.hours[t] = HOURS_PER_DAY * month.days;
     bins.push(contractMonth(portfolio, site, contract, month, t, rows, hourByHour ? hourlyBins : seriesBins));
   });
@@ -68,9 +69,15 @@ export function largestPue({ decFeb, marMay, junAug, sepNov }: Seasons): number 
   return Math.max(decFeb, marMay, junAug, sepNov);
 }
 
-function seasonOf(serial: number): keyof Seasons {
-  const month = Number(isoDay(serial).slice(5, 7));
-  return (["decFeb", "marMay", "junAug", "sepNov"] as const)[Math.floor((month % MONTHS_PER_YEAR) / 3)]!;
+const seasons = new WeakMap<readonly MarketMonth[], readonly (keyof Seasons)[]>();
+
+/** Looked up once for all sites. */
+function seasonsOf(months: readonly MarketMonth[]): readonly (keyof Seasons)[] {
+  const found = seasons.get(months);
+  if (found) return found;
+  const made = months.map(({ start }) => (["decFeb", "marMay", "junAug", "sepNov"] as const)[Math.floor((Number(isoDay(start).slice(5, 7)) % MONTHS_PER_YEAR) / 3)]!);
+  seasons.set(months, made);
+  return made;
 }
 
 /** Notes one month of the contract in force and gives its bins. */
@@ -125,6 +132,8 @@ export function meanPrice({ shares, pricesUsdKwh }: PriceBins): number {
   return sum;
 }
 
-function priced(bins: PriceBins, price: (seriesUsdKwh: number) => number): PriceBins {
-  return { shares: bins.shares, pricesUsdKwh: bins.pricesUsdKwh.map(price) };
+function priced({ shares, pricesUsdKwh: seriesUsdKwh }: PriceBins, price: (seriesUsdKwh: number) => number): PriceBins {
+  const pricesUsdKwh = new Float64Array(seriesUsdKwh.length);
+  for (let b = 0; b < pricesUsdKwh.length; b++) pricesUsdKwh[b] = price(seriesUsdKwh[b]!);
+  return { shares, pricesUsdKwh };
 }

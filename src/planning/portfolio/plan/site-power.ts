@@ -76,7 +76,7 @@ function movesOf(sites: Portfolio["sites"], siteRows: readonly SiteMonths[], fle
   const few = sites.length <= SITES_SEEN_WHOLE;
   const hasRoom = roomsW.map((room) => room.some((watts) => watts > 0));
   const cheapest = [...sites.keys()].sort((a, b) => costs[a]! - costs[b]! || a - b).filter((site) => few || hasRoom[site]);
-  return fleets.map(({ machine }, f) => {
+  return fleets.map(({ set: { machine } }, f) => {
     const home = homes[f]!;
     const fitting: number[] = [];
     for (const site of cheapest) {
@@ -89,7 +89,7 @@ function movesOf(sites: Portfolio["sites"], siteRows: readonly SiteMonths[], fle
 
 function purchasesOf(sites: Portfolio["sites"], fleets: readonly PlannedFleet[], candidates: readonly PlannedCandidate[], homes: readonly number[], byMerit: readonly number[], slotsW: readonly ByMonth[]): (Purchase | undefined)[][] {
   const purchases = fleets.map(() => candidates.map((): Purchase | undefined => undefined));
-  candidates.forEach(({ candidate, machine, powerW }, c) => {
+  candidates.forEach(({ candidate, set: { machine, powerW } }, c) => {
     let left = candidate.availableUnits ?? Infinity;
     // The least efficient are replaced first.
     const order = [...byMerit].sort((a, b) => fleets[b]!.meritJth - fleets[a]!.meritJth || a - b);

@@ -1,0 +1,41 @@
+import { W_PER_KW } from "../../../units/constants";
+import type { ByMonth } from "./result";
+import type { SiteMonths } from "./site-months";
+
+/** What a kW or W costs machines at a site, by month: section 3 of docs/planning.md. */
+export interface SiteRates {
+  readonly months: SiteMonths;
+  /** kW at the meter for a W at the machines */
+  readonly kwPerW: ByMonth;
+  /** hours that are not lost anyway */
+  readonly runHours: ByMonth;
+  /** resale forgone for a kW inside the commitment in all these hours, $ */
+  readonly forgoneUsdKw: ByMonth;
+  /** cost of a kW beyond it in all these hours, $ */
+  readonly tariffUsdKw: ByMonth;
+  /** charges on draw less demand-response credits, $/kW */
+  readonly netDrawUsdKw: ByMonth;
+  /** hosting bill of a W of nameplate, $ */
+  readonly nameplateUsdW: ByMonth;
+  /** highest price of the month's bins, $/kWh */
+  readonly dearestUsdKwh: ByMonth;
+}
+
+export function siteRates(months: SiteMonths): SiteRates {
+  const { pue, hours, runShare, tariffUsdKwh, tariffWeight, resaleUsdKwh, resaleWeight, meanBinUsdKwh, drawUsdKw, creditUsdKw, nameplateUsdKwh, bins, hourByHour } = months;
+  const { length } = pue;
+  const row = (): ByMonth => new Float64Array(length);
+  const rates = { months, kwPerW: row(), runHours: row(), forgoneUsdKw: row(), tariffUsdKw: row(), netDrawUsdKw: row(), nameplateUsdW: row(), dearestUsdKwh: row() };
+  for (let t = 1; t < length; t++) {
+    const runHours = hours[t]! * runShare[t]!;
+    const { pricesUsdKwh } = bins[t]!;
+    rates.kwPerW[t] = pue[t]! / W_PER_KW;
+    rates.runHours[t] = runHours;
+    rates.forgoneUsdKw[t] = runHours * (resaleUsdKwh[t]! + resaleWeight[t]! * meanBinUsdKwh[t]!);
+    rates.tariffUsdKw[t] = runHours * (tariffUsdKwh[t]! + tariffWeight[t]! * meanBinUsdKwh[t]!);
+    rates.netDrawUsdKw[t] = drawUsdKw[t]! - creditUsdKw[t]!;
+    rates.nameplateUsdW[t] = (hours[t]! * nameplateUsdKwh[t]!) / W_PER_KW;
+    rates.dearestUsdKwh[t] = hourByHour ? pricesUsdKwh.reduce((a, b) => Math.max(a, b)) : pricesUsdKwh[pricesUsdKwh.length - 1]!;
+  }
+  return rates;
+}
