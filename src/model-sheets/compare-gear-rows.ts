@@ -4,8 +4,8 @@ import { FORMATS } from "./looks";
 import { formula, number, text } from "./summary-cells";
 import type { Cell } from "./workbook";
 
-const COLUMNS = ["Fleet and setting", "Machines", "adds TH/s", "adds W", "Fees and age leave", "Marginal J/TH", "Strike", "MW", "MW with those before", "of them run", "State"];
-const UNITS = ["", "", "a machine", "a machine", "of revenue", "ΔW ÷ ΔTH/s", "$/kWh", "", "", "MW", ""];
+const COLUMNS = ["Fleet and setting", "Machines", "adds TH/s", "adds W", "Fees, age", "Marginal", "Strike", "Power", "Sum", "Runs", "State"];
+const UNITS = ["", "", "a machine", "a machine", "leave", "J/TH", "$/kWh", "MW", "MW", "MW", ""];
 
 /** The gears of a site in the merit order of the day on which they are written, as formulas. Formulas E7. */
 export function gearRows(gears: readonly SiteGear[], { at }: InputBlock, firstRow: number): (Cell | null)[][] {

@@ -58,7 +58,7 @@ export function comparisonInputs(inputs: ComparisonInputs, firstRow: number): In
   placeAndMarket(inputs, at).forEach(add);
   heading("The world's machines, for the price after adjustment");
   network(inputs.terms).forEach(add);
-  rows.push(["Class", "J/TH", "Share installed", "Runs today", "Installed EH/s"].map((title, i) => text(title, i === 0 ? "columnHeader" : "columnHeaderRight")));
+  rows.push(["Class", "J/TH", "Share", "Runs now", "EH/s"].map((title, i) => text(title, i === 0 ? "columnHeader" : "columnHeaderRight")));
   const first = firstRow + rows.length;
   const last = first + inputs.terms.network.stack.length - 1;
   const classes = (column: string): string => `$${column}$${first}:$${column}$${last}`;

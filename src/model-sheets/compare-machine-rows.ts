@@ -3,16 +3,15 @@ import { FORMATS } from "./looks";
 import { formula, number, text } from "./summary-cells";
 import type { Cell } from "./workbook";
 
-const COLUMNS = ["Machine", "Released", "TH/s", "W", "J/TH", "Hashcost", "Margin", "Margin", "Breakeven power price", "Breakeven BTC price", "the same after adjustment", "Price in place", "Payback"];
-const UNITS = ["", "", "stock or setting", "", "", "$/PH/day", "$/PH/day", "$/MWh", "$/kWh", "$", "$", "$/TH", "days"];
+const COLUMNS = ["Machine", "Released", "TH/s", "W", "J/TH", "Hashcost", "Margin", "Margin", "Breakeven", "Breakeven", "Breakeven", "In place", "Payback"];
+const UNITS = ["", "", "", "", "", "$/PH/day", "$/PH/day", "$/MWh", "power, $/kWh", "BTC now, $", "BTC after, $", "$/TH", "days"];
 const WORTH_COLUMNS = ["Worth at most", "Earns from", "Earns until", "Value"];
 const WORTH_UNITS = ["$/TH", "year", "year", "$/PH"];
-const BREAKEVEN_COLUMN = "Breakeven hashprice";
 
 /** The machines one below the other, that which is replaced last; every figure is a formula over the inputs. Formulas E2, E3, E6, E8. */
 export function machineRows({ machines, replaced }: ComparisonInputs, block: InputBlock, firstRow: number): { readonly rows: (Cell | null)[][]; readonly first: number; readonly last: number } {
-  const headers = [...COLUMNS, BREAKEVEN_COLUMN, ...(replaced ? WORTH_COLUMNS : [])];
-  const units = [...UNITS, "$/PH/day", ...(replaced ? WORTH_UNITS : [])];
+  const headers = [...COLUMNS, "Breakeven", ...(replaced ? WORTH_COLUMNS : [])];
+  const units = [...UNITS, "hashprice, $", ...(replaced ? WORTH_UNITS : [])];
   const first = firstRow + 3;
   const last = first + machines.length - 1;
   const replacedRow = last + 1;

@@ -5,7 +5,7 @@ import type { Cell, Sheet, Workbook } from "./workbook";
 
 export type { ComparisonInputs } from "./compare-inputs";
 
-const WIDTHS = [190, 78, 74, 74, 66, 78, 78, 78, 84, 84, 84, 74, 74, 74, 78, 70, 70, 78];
+const WIDTHS = [190, 112, 74, 74, 66, 78, 78, 78, 84, 84, 84, 74, 74, 74, 78, 70, 70, 78];
 const LONGEST_NAME = 31;
 const FIRST_INPUT_ROW = 5;
 const CHART = { from: "F4", to: "N24" } as const;
@@ -42,7 +42,7 @@ export function compareSheet(inputs: ComparisonInputs, taken: readonly string[])
     charts: [{
       kind: "bar", name: "BreakevenPower", title: "Breakeven power price by machine", categories: range("A"),
       series: [{ name: "Breakeven power price", values: range("I"), color: "#1F3864" }],
-      categoryTitle: "", valueTitle: "$/kWh", valueFormat: "0.000", topLeft: CHART.from, bottomRight: CHART.to,
+      categoryTitle: "", valueTitle: "$/kWh", valueFormat: "0.00", topLeft: CHART.from, bottomRight: CHART.to,
     }],
     validations: block.validations,
     conditionalFormats: [{ address: `G${machines.first}:H${machines.last}`, formula: `=G${machines.first}<0`, fontColor: "#C00000" }],

@@ -25,12 +25,17 @@ export function Term({ id, children, name }: { id: TermId; children: ReactNode; 
 /** The button alone, for where the word stands elsewhere. */
 export function TermButton({ id, name }: { id: TermId; name: string }): ReactElement {
   const styles = useStyles();
+  const { open, screens } = useNavigation();
   return (
     <Popover trapFocus size="small" withArrow>
       <PopoverTrigger disableButtonEnhancement>
         <Button className={styles.button} appearance="transparent" size="small" aria-label={`What is ${name}?`} icon={<InfoMark />} />
       </PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={name}><Explanation id={id} /></PopoverSurface>
+      <PopoverSurface className={styles.surface} aria-label={name}>
+        <Explanation id={id} />
+        {/* There from the start, so that the keyboard has a place in here while the words are being fetched. */}
+        {screens.includes("glossary") && <Link as="button" onClick={() => open("glossary", id)}>Open the glossary</Link>}
+      </PopoverSurface>
     </Popover>
   );
 }
@@ -38,7 +43,6 @@ export function TermButton({ id, name }: { id: TermId; name: string }): ReactEle
 /** The glossary is fetched with the first word that is asked for. */
 function Explanation({ id }: { id: TermId }): ReactElement {
   const styles = useStyles();
-  const { open, screens } = useNavigation();
   const [entry, setEntry] = useState<GlossaryEntry | "failed">();
   useEffect(() => {
     let gone = false;
@@ -51,7 +55,6 @@ function Explanation({ id }: { id: TermId }): ReactElement {
     <>
       <Subtitle2 as="h3">{entry.term}</Subtitle2>
       <p className={styles.text}>{entry.text}</p>
-      {screens.includes("glossary") && <Link as="button" onClick={() => open("glossary", id)}>Open the glossary</Link>}
     </>
   );
 }

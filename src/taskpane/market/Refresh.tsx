@@ -2,6 +2,7 @@ import { Button, Combobox, Field, MessageBar, MessageBarActions, MessageBarBody,
 import { useRef, useState, type ReactElement } from "react";
 import { LIVE_HOSTS, type LiveMarket } from "../../market/live";
 import { useNavigation } from "../navigation";
+import { useSettings } from "../settings";
 import { usePortfolio } from "../store";
 import { TaskMessage } from "../task/TaskMessage";
 import { useTask } from "../task/useTask";
@@ -16,7 +17,9 @@ import { useLiveMarket, type AskMarket } from "./useLiveMarket";
 export function Refresh({ inUse, askMarket }: { inUse: StartFigures; askMarket?: AskMarket }): ReactElement {
   const styles = useMarketStyles();
   const { draft, edit, note } = usePortfolio();
-  const [host, setHost] = useState<string>(LIVE_HOSTS[0]);
+  const { settings: { liveHost } } = useSettings();
+  const [typed, setHost] = useState<string>();
+  const host = typed ?? liveHost;
   const { state, ask, stop, dismiss } = useLiveMarket(askMarket);
   const [taken, setTaken] = useState<LiveMarket>();
   const row = useTask<void>();
@@ -41,7 +44,7 @@ export function Refresh({ inUse, askMarket }: { inUse: StartFigures; askMarket?:
   return (
     <section className={styles.section} aria-label="Live figures">
       <Field label="Host of live figures" hint="mempool.space, bitview.space, or the https address of a host like them. It is asked for price, difficulty, hashrate and fees only when you refresh; nothing of your plan leaves this computer.">
-        <Combobox className={styles.control} freeform value={host} selectedOptions={[host]} onInput={({ currentTarget }) => setHost(currentTarget.value)} onOptionSelect={(_, { optionText }) => setHost((typed) => optionText ?? typed)}>
+        <Combobox className={styles.control} freeform value={host} selectedOptions={[host]} onInput={({ currentTarget }) => setHost(currentTarget.value)} onOptionSelect={(_, { optionText }) => setHost((now) => optionText ?? now)}>
           {LIVE_HOSTS.map((each) => <Option key={each}>{each}</Option>)}
         </Combobox>
       </Field>
