@@ -41,13 +41,16 @@ function reasonOf({ alternatives, chosen, runnerUp, siteId }: FleetPlan, { sites
   const today = phDays > 0 ? `run in all hours the machines earn ${usd(rows.revenueUsd[1]! / phDays, 2)} and cost what stopping would save, ${usd(-(rows.powerUsd[1]! + rows.repairsUsd[1]!) / phDays, 2)}, $/PH/day today` : "the site has no power for the machines today";
   const site = sites.find((each) => each.siteId === siteId)!;
   const closing = site.closes ? `Site ${siteId} closes: its fleets are worth less than its fixed costs; ` : "";
-  const lead = next === undefined ? "" : next.npvUsd <= best.npvUsd ? `; ${lowered(best)} is worth ${dollars(best.npvUsd - next.npvUsd)} more than ${lowered(next)}` : `; ${lowered(next)} would be worth more by itself, but not the site's fixed costs`;
+  const lead = next === undefined ? "" : next.npvUsd <= best.npvUsd ? `; ${doing(best)} is worth ${dollars(best.npvUsd - next.npvUsd)} more than ${doing(next)}` : `; ${doing(next)} would be worth more by itself, but not the site's fixed costs`;
   return `${capitalized(`${closing}${today}${lead}`)}.`;
 }
 
-function lowered({ label }: AlternativePlan): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
+/** "upgrading to S21 XP" */
+function doing({ kind, targetId }: AlternativePlan): string {
+  return targetId === undefined ? DOING[kind] : `${DOING[kind]} to ${targetId}`;
 }
+
+const DOING = { keep: "keeping", underclock: "underclocking", curtail: "curtailing at the strike", upgrade: "upgrading", relocate: "relocating", shutdown: "shutting down", sell: "selling" } as const;
 
 function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
