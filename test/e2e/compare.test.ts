@@ -99,7 +99,7 @@ test("the keyboard alone sorts, asks for a word and comes back", async () => {
   await page.keyboard.press("Enter");
   await pane.getByText(/The value of one input at which mining neither earns nor loses/).waitFor();
   await page.keyboard.press("Escape");
-  expect(await pane.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("What is Power?");
+  await pane.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "What is Power?");
 });
 
 const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [["light", { colorScheme: "light" }], ["dark", { colorScheme: "dark" }], ["forced colors", { colorScheme: "dark", forcedColors: "active" }]];

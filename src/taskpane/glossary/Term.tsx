@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, Popover, PopoverSurface, PopoverTrigger, Spinner, Subtitle2, tokens } from "@fluentui/react-components";
-import { useEffect, useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { useNavigation } from "../navigation";
 import type { GlossaryEntry } from "./entry";
 import type { TermId } from "./glossary";
@@ -26,10 +26,13 @@ export function Term({ id, children, name }: { id: TermId; children: ReactNode; 
 export function TermButton({ id, name }: { id: TermId; name: string }): ReactElement {
   const styles = useStyles();
   const { open, screens } = useNavigation();
+  const button = useRef<HTMLButtonElement>(null);
+  // Closed by the keyboard it goes on where it was; with a link followed the other screen has the focus.
+  const closed = (event: { readonly type: string }): void => { if (event.type === "keydown") setTimeout(() => button.current?.focus()); };
   return (
-    <Popover trapFocus size="small" withArrow>
+    <Popover trapFocus size="small" withArrow onOpenChange={(event, { open: isOpen }) => { if (!isOpen) closed(event); }}>
       <PopoverTrigger disableButtonEnhancement>
-        <Button className={styles.button} appearance="transparent" size="small" aria-label={`What is ${name}?`} icon={<InfoMark />} />
+        <Button ref={button} className={styles.button} appearance="transparent" size="small" aria-label={`What is ${name}?`} icon={<InfoMark />} />
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={name}>
         <Explanation id={id} />
