@@ -86,6 +86,8 @@ export class WorkbookLayout {
   }
 
   setSheetShown(sheetId: string, shown: boolean): void {
+    // Univer's page turns to a sheet that is shown, even where it was.
+    if (shown !== (this.sheet(sheetId).isSheetHidden() === BooleanNumber.TRUE)) return;
     this.change(SetWorksheetHideMutation.id, { ...this.target(sheetId), hidden: shown ? BooleanNumber.FALSE : BooleanNumber.TRUE });
   }
 
