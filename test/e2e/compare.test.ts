@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { launchBrowser, openWorkbench, startServer, type OpenWorkbench, type Served, type WorkbenchWindow } from "./support";
+import { launchBrowser, openWorkbench, startServer, type OpenWorkbench, type Served, type WorkbenchWindow, showScreen } from "./support";
 
 // Compare, settings, about, diagnostics and glossary of the production build, with Excel's part played by the workbench.
 
@@ -20,16 +20,7 @@ afterAll(async () => {
   server?.stop();
 });
 
-/** From the tabs, or from the menu of what has no place there. */
-async function show(screen: "Compare" | "Glossary" | "Settings and about"): Promise<void> {
-  const tab = open.pane.getByRole("tab", { name: screen, exact: true });
-  if (await tab.isVisible()) await tab.click();
-  else {
-    await open.pane.getByRole("button", { name: "More", exact: true }).click();
-    await open.pane.getByRole("menuitem", { name: screen, exact: true }).click();
-  }
-  await open.pane.getByRole("heading", { name: screen, level: 1 }).waitFor();
-}
+const show = (screen: "Compare" | "Glossary" | "Settings and about"): Promise<void> => showScreen(open.pane, screen);
 const cell = (address: string): Promise<unknown> => open.page.evaluate(async (where) => {
   const { workbench } = window as unknown as WorkbenchWindow;
   await workbench.idle();

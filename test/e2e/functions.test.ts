@@ -13,7 +13,7 @@ let open: OpenWorkbench;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(3402), launchBrowser()]);
   open = await openWorkbench(browser, server.url);
-  await open.pane.getByRole("tab", { name: "Scenario" }).waitFor();
+  await open.pane.getByRole("tab", { name: "Home" }).waitFor();
 });
 afterAll(async () => {
   await browser?.close();
@@ -39,8 +39,11 @@ test("the functions are fetched when their tab is first opened, which the keyboa
   const { page, pane } = open;
   const scripts = (): Promise<number> => pane.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("/chunks/")).length);
   const before = await scripts();
-  await pane.getByRole("tab", { name: "Scenario" }).focus();
-  await page.keyboard.press("ArrowRight");
+  await pane.getByRole("button", { name: "More", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  const item = pane.getByRole("menuitem", { name: "Functions", exact: true });
+  await item.waitFor();
+  for (let i = 0; i < 6 && !(await item.evaluate((element) => element === document.activeElement)); i++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await pane.getByRole("heading", { name: "Functions", level: 1 }).waitFor();
   expect(await scripts()).toBeGreaterThan(before);

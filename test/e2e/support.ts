@@ -52,6 +52,17 @@ export async function openWorkbench(browser: Browser, url: string): Promise<Open
   return { context, page, pane, outside, errors };
 }
 
+/** Shows a screen of the pane: from the tabs, or from the menu of what has no place there. */
+export async function showScreen(pane: Frame, screen: string): Promise<void> {
+  const tab = pane.getByRole("tab", { name: screen, exact: true });
+  if (await tab.isVisible()) await tab.click();
+  else {
+    await pane.getByRole("button", { name: "More", exact: true }).click();
+    await pane.getByRole("menuitem", { name: screen, exact: true }).click();
+  }
+  await pane.getByRole("heading", { name: screen, level: 1 }).waitFor();
+}
+
 /** Types into a cell and reads it when everything is calculated. */
 export async function typeAndRead(page: Page, address: string, text: string | number): Promise<CellReading> {
   return page.evaluate(async ([where, what]) => {
