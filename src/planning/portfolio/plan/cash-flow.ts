@@ -2,6 +2,7 @@ import { macrsShares, type RecoveryYears } from "../../../economics/depreciation
 import type { Finance } from "../document";
 import { OPERATING_NAMES, type OperatingRows } from "./operation";
 import { OWNED_NAMES, type OwnedRows } from "./ownership";
+import { emptyRecord } from "./records";
 import type { AlternativeRows, ByMonth } from "./result";
 import { MONTHS_PER_YEAR } from "./site-months";
 
@@ -11,10 +12,6 @@ import { MONTHS_PER_YEAR } from "./site-months";
 export interface OpenRows {
   readonly operating: OperatingRows;
   readonly owned: OwnedRows;
-}
-
-export function emptyRecord<Name extends string>(names: readonly Name[], length: number): Record<Name, ByMonth> {
-  return Object.fromEntries(names.map((name) => [name, new Float64Array(length)])) as Record<Name, ByMonth>;
 }
 
 export function emptyOpenRows(length: number): OpenRows {

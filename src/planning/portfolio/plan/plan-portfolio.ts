@@ -78,14 +78,14 @@ function fleetPlan(planning: Planning, { fleet: f, home, alternatives }: FleetEv
   const { taxRate } = portfolio.finance;
   const rowsOf = ({ rows }: Evaluated): AlternativeRows => (whole && rows ? closedRows(rows, taxRate) : NO_ROWS);
   const kept = rowsOf(alternatives[0]!);
+  const yearly = yearlyShare(planning) / slotMw;
   return {
     fleetId: fleet.id, siteId: fleet.siteId, machineName: machine.name, slotMw, chosen, runnerUp,
     alternatives: alternatives.map((each, a): AlternativePlan => {
       const rows = a === 0 ? kept : rowsOf(each);
       return {
-        kind: each.kind, ...named(portfolio, each), available: each.available, unavailableBecause: each.because, npvUsd: each.npvUsd,
-        usdPerMwYear: annualValue(each.npvUsd, planning) / slotMw,
-        rows, upgrade: whole ? upgradeFigures(planning, alternatives, each, () => returnsAgainst(rows.cashFlowUsd, kept.cashFlowUsd)) : undefined,
+        kind: each.kind, targetId: targetOf(portfolio, each), label: labelOf(portfolio, each), available: each.available, unavailableBecause: each.because, npvUsd: each.npvUsd,
+        usdPerMwYear: each.npvUsd * yearly, rows, upgrade: whole ? upgradeFigures(planning, alternatives, each, () => returnsAgainst(rows.cashFlowUsd, kept.cashFlowUsd)) : undefined,
       };
     }),
   };
@@ -104,16 +104,19 @@ function upgradeFigures({ candidates, afterTax }: Planning, alternatives: readon
   };
 }
 
-/** Equal yearly amounts, paid monthly, of the same value. */
-function annualValue(npvUsd: number, { rateMonthly, path: { months } }: Planning): number {
-  const monthly = rateMonthly === 0 ? npvUsd / months.length : (npvUsd * rateMonthly) / (1 - (1 + rateMonthly) ** -months.length);
-  return monthly * MONTHS_PER_YEAR;
+/** Equal yearly amounts, paid monthly, for a dollar of value. */
+function yearlyShare({ rateMonthly, path: { months } }: Planning): number {
+  return MONTHS_PER_YEAR * (rateMonthly === 0 ? 1 / months.length : rateMonthly / (1 - (1 + rateMonthly) ** -months.length));
 }
 
-function named({ candidates, sites }: Portfolio, { kind, target }: Evaluated): { readonly targetId: string | undefined; readonly label: string } {
-  if (kind === "upgrade") return { targetId: candidates[target!]!.id, label: `Upgrade to ${candidates[target!]!.id}` };
-  if (kind === "relocate") return { targetId: sites[target!]!.id, label: `Relocate to ${sites[target!]!.id}` };
-  return { targetId: undefined, label: LABELS[kind] };
+function targetOf({ candidates, sites }: Portfolio, { kind, target }: Evaluated): string | undefined {
+  return kind === "upgrade" ? candidates[target!]!.id : kind === "relocate" ? sites[target!]!.id : undefined;
+}
+
+function labelOf({ candidates, sites }: Portfolio, { kind, target }: Evaluated): string {
+  if (kind === "upgrade") return `Upgrade to ${candidates[target!]!.id}`;
+  if (kind === "relocate") return `Relocate to ${sites[target!]!.id}`;
+  return LABELS[kind];
 }
 
 const LABELS = { keep: "Keep", underclock: "Underclock", curtail: "Curtail at strike", shutdown: "Shut down, may restart", sell: "Sell" } as const;

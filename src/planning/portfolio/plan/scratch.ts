@@ -1,7 +1,8 @@
-import { emptyRecord, type OpenRows } from "./cash-flow";
+import type { OpenRows } from "./cash-flow";
 import { MACHINE_NAMES, RATE_NAMES, RUN_NAMES, type MachineRates, type MachineRun, type Machines } from "./machine-run";
 import { HOUR_NAMES, OPERATING_NAMES, type OperatingRows, type RunHours } from "./operation";
 import { OWNED_NAMES, type OwnedRows } from "./ownership";
+import { emptyRecord } from "./records";
 import type { ByMonth } from "./result";
 
 /** Records that are filled again and again; they hold what was filled in before. */

@@ -1,5 +1,6 @@
 import type { Portfolio } from "../document";
 import type { PlannedCandidate, PlannedFleet } from "./machines-of-plan";
+import { emptyRows } from "./records";
 import type { ByMonth } from "./result";
 import { machineCapacityW, type SiteMonths } from "./site-months";
 
@@ -46,7 +47,7 @@ export function wholeUnits(quotient: number): number {
 export function sitePower({ sites, horizonMonths }: Portfolio, siteRows: readonly SiteMonths[], fleets: readonly PlannedFleet[], homes: readonly number[], candidates: readonly PlannedCandidate[]): SitePower {
   const byMerit = [...fleets.keys()].sort((a, b) => fleets[a]!.meritJth - fleets[b]!.meritJth || a - b);
   const roomsW = siteRows.map((rows) => Float64Array.from({ length: horizonMonths + 1 }, (_, t) => (t === 0 ? 0 : machineCapacityW(rows, t))));
-  const slotsW = fleets.map(() => new Float64Array(horizonMonths + 1));
+  const slotsW = emptyRows(fleets.length, horizonMonths + 1);
   for (const f of byMerit) serve(roomsW[homes[f]!]!, fleets[f]!.demandW, slotsW[f]!);
 
   const moves = movesOf(sites, siteRows, fleets, homes, roomsW);

@@ -1,4 +1,5 @@
 import { W_PER_KW } from "../../../units/constants";
+import { emptyRecord } from "./records";
 import type { ByMonth } from "./result";
 import type { SiteMonths } from "./site-months";
 
@@ -21,11 +22,12 @@ export interface SiteRates {
   readonly dearestUsdKwh: ByMonth;
 }
 
+const RATE_NAMES = ["kwPerW", "runHours", "forgoneUsdKw", "tariffUsdKw", "netDrawUsdKw", "nameplateUsdW", "dearestUsdKwh"] as const satisfies readonly (keyof SiteRates)[];
+
 export function siteRates(months: SiteMonths): SiteRates {
   const { pue, hours, runShare, tariffUsdKwh, tariffWeight, resaleUsdKwh, resaleWeight, meanBinUsdKwh, drawUsdKw, creditUsdKw, nameplateUsdKwh, bins, hourByHour } = months;
   const { length } = pue;
-  const row = (): ByMonth => new Float64Array(length);
-  const rates = { months, kwPerW: row(), runHours: row(), forgoneUsdKw: row(), tariffUsdKw: row(), netDrawUsdKw: row(), nameplateUsdW: row(), dearestUsdKwh: row() };
+  const rates: SiteRates = { months, ...emptyRecord(RATE_NAMES, length) };
   for (let t = 1; t < length; t++) {
     const runHours = hours[t]! * runShare[t]!;
     const { pricesUsdKwh } = bins[t]!;
