@@ -5,7 +5,7 @@ import { changed, portfolioOf, problemsOf, replaced, small, withCell, written } 
 test("what is wrong with a value leads to its cell", () => {
   expect(problemsOf(withCell("Fleets", 1, "Units (machines)", "many"))).toEqual(['Fleets, row 1, Units (machines): Units of fleet "Old" (fleets[0].units) must be a whole number from 1 to 10,000,000 (machines); it is "many".']);
   expect(problemsOf(withCell("Sites", 1, "PUE June to August (ratio)", null))).toEqual([expect.stringMatching(/^Sites, row 1, PUE June to August \(ratio\): .* is missing/)]);
-  expect(problemsOf(withCell("Assumptions", 1 + assumptionIndex("finance.taxRate"), "Value", 21))).toEqual([expect.stringMatching(/^Assumptions, row 13, Value: Tax rate \(finance.taxRate\) must be/)]);
+  expect(problemsOf(withCell("Assumptions", 1 + assumptionIndex("finance.taxRate"), "Value", 21))).toEqual([expect.stringMatching(/^Assumptions, row 14, Value: Tax rate \(finance.taxRate\) must be/)]);
   expect(problemsOf(withCell("Contracts", 1, "Energy: cap ($/kWh)", 0.1))).toEqual([expect.stringMatching(/^Contracts, row 1, Energy: cap \(\$\/kWh\): contracts\[0\].energy.capUsdKwh is not a field that is read/)]);
   expect(problemsOf(withCell("Contracts", 1, "Energy: kind", "timeOfUse"))).toContainEqual(expect.stringMatching(/^TariffPeriods: Periods of contract "PPA" .* is missing/));
 });

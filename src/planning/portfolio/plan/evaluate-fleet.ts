@@ -1,5 +1,5 @@
 import { curtail, keep, relocate, sell, shutdown, underclock, upgrade, type Evaluated } from "./alternatives";
-import { bestOf, isExit } from "./decision";
+import { bestOf, isExit } from "./best-of";
 import { fleetContext } from "./fleet-context";
 import type { MachineRates } from "./machine-run";
 import type { Planning } from "./planning";
