@@ -1,4 +1,4 @@
-import { makeStyles, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Overflow, OverflowItem, Tab, TabList, tokens, useIsOverflowItemVisible, useOverflowMenu } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Overflow, OverflowItem, Tab, TabList, tokens, useIsOverflowItemVisible, useOverflowMenu } from "@fluentui/react-components";
 import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { LazyScreen } from "./LazyScreen";
 import { NavigationContext, type Navigation, type ScreenId } from "./navigation";
@@ -77,7 +77,7 @@ function MoreMenu({ screens, current, onOpen }: { screens: readonly ScreenPlace[
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton ref={ref} appearance="subtle" size="small" className={`${styles.more} ${chosen ? styles.chosen : ""}`}>More</MenuButton>
+        <MenuButton ref={ref} appearance="subtle" size="small" className={mergeClasses(styles.more, chosen && styles.chosen)}>More</MenuButton>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>{screens.map((place) => <MoreItem key={place.id} place={place} onOpen={onOpen} />)}</MenuList>

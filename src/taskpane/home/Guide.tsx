@@ -15,14 +15,14 @@ const useStyles = makeStyles({
 export function Guide(): ReactElement {
   const shared = useHomeStyles();
   const styles = useStyles();
-  const { draft, problems, log, written } = usePortfolio();
+  const { draft, problems, built } = usePortfolio();
   const [hidden, setHidden] = useState(false);
   if (hidden) return <div><Link as="button" onClick={() => setHidden(false)}>Show the three steps again</Link></div>;
   const edited = draft !== undefined && problems.length === 0;
   const steps: readonly (readonly [name: string, text: string, done: boolean])[] = [
     ["Begin", "Open a sample, import a file or begin anew. What a workbook holds is read by itself.", draft !== undefined],
     ["Check the inputs", "Sites, contracts, fleets and candidates under Portfolio. What is wrong is marked and said.", edited],
-    ["Plan and build", "The decision for each fleet, then the workbook: plain formulas that go on calculating without the add-in.", written || log.some(({ action }) => action === "Workbook built")],
+    ["Plan and build", "The decision for each fleet, then the workbook: plain formulas that go on calculating without the add-in.", built],
   ];
   return (
     <section className={shared.section} aria-label="Three steps">

@@ -32,7 +32,7 @@ export function fieldText(schema: Schema, value: unknown): string {
  * "97%" and "0.97", "$0.055" and "5.5c", "$6.5M", "127.5T" for difficulty are understood, and the unit may be typed along.
  */
 export function fieldValue(schema: Schema, text: string): unknown {
-  const typed = withoutUnit(text.trim(), schema.unit);
+  const typed = withoutUnit(text.trim(), schema);
   if (typed === "") return undefined;
   const [, cents] = schema.unit === "$/kWh" ? (CENTS.exec(typed) ?? []) : [];
   const [, figure, letter] = schema.unit?.startsWith("$") && schema.unit !== "$/kWh" ? (THOUSANDS.exec(typed) ?? []) : [];
@@ -58,9 +58,10 @@ function shifted(figure: string, places: number): number {
   return Number.isNaN(number) ? NaN : Number(`${number}e${places}`);
 }
 
-function withoutUnit(text: string, unit: string | undefined): string {
+function withoutUnit(text: string, schema: Schema): string {
+  const { unit } = schema;
   if (unit === undefined || unit === "$") return text;
   const bare = unit.replace(/^\$/, "");
-  for (const ending of [unit, bare]) if (ending !== "" && text.toLowerCase().endsWith(ending.toLowerCase()) && text.length > ending.length) return text.slice(0, -ending.length).trim();
+  for (const ending of [unit, bare, suffixOf(schema)]) if (ending !== "" && text.toLowerCase().endsWith(ending.toLowerCase()) && text.length > ending.length) return text.slice(0, -ending.length).trim();
   return text;
 }

@@ -8,7 +8,7 @@ import { SAMPLES } from "./samples";
 import { changed, NOTHING_YET } from "./state";
 import { PortfolioContext, type PortfolioStore, type WorkbookState } from "./store";
 import { documentFromScratch } from "./templates";
-import { buildWorkbook, now, readSheets, writeSheets } from "./workbook";
+import { buildWorkbook, MODEL_SHEET, now, readSheets, writeSheets } from "./workbook";
 
 /** Holds the portfolio that is being edited, for everything below. On opening it takes what the workbook's tables say. */
 export function PortfolioProvider({ children }: { children: ReactNode }): ReactElement {
@@ -19,6 +19,7 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
   const differs = useMemo(() => draft !== written && !sameJson(comparable(draft, reading), standing), [draft, written, reading, standing]);
   const opening = useTask<WorkbookState>();
   const [lastRead, setLastRead] = useState<WorkbookState>();
+  const [builtHere, setBuiltHere] = useState(false);
   const latest = useRef(state);
   latest.current = state;
 
@@ -65,6 +66,7 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
     build: async (planned: Planned, onStep: (step: string) => void): Promise<readonly string[]> => {
       const sheets = await buildWorkbook(planned, latest.current.log, onStep);
       dispatch({ type: "written", draft: planned.portfolio as unknown as Draft });
+      setBuiltHere(true);
       dispatch({ type: "note", action: "Workbook built", time: now() });
       return sheets;
     },
@@ -77,10 +79,11 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
     undoLabel: state.past.at(-1)?.label, redoLabel: state.future.at(-1)?.label,
     log: state.log,
     written: written !== undefined,
+    built: builtHere || (written !== undefined && lastRead !== undefined && lastRead.sheetNames.includes(MODEL_SHEET)),
     differs: draft !== undefined && differs,
     opening: opening.state,
     lastRead,
-  }), [actions, state, reading, differs, opening.state, lastRead]);
+  }), [actions, state, reading, differs, opening.state, lastRead, builtHere]);
   return <PortfolioContext value={store}>{children}</PortfolioContext>;
 }
 

@@ -26,7 +26,9 @@ export interface PortfolioStore {
   readonly log: readonly Action[];
   /** the workbook's tables hold a document */
   readonly written: boolean;
-  /** and it is another one than this */
+  /** the whole workbook with its model stands there */
+  readonly built: boolean;
+  /** the tables hold another document than this */
   readonly differs: boolean;
   /** the look into the workbook with which the pane opens */
   readonly opening: TaskState<WorkbookState>;

@@ -17,7 +17,7 @@ export type SheetsReading =
 const WRITE_INPUTS: Task = { thing: "the inputs", again: "write them again", smaller: "Shorten the hourly series" };
 const BUILD: Task = { thing: "the workbook", again: "build it again", smaller: "Plan fewer months" };
 /** A sheet that only a built workbook has. */
-const MODEL_SHEET = "Model";
+export const MODEL_SHEET = "Model";
 const COVER_CELLS = "Cover!A1:B20";
 
 /** Reads the document from the workbook's input tables. Throws WriteError. */

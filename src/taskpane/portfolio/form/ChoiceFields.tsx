@@ -1,4 +1,4 @@
-import { Checkbox, makeStyles, Select, Switch, tokens } from "@fluentui/react-components";
+import { Checkbox, FieldContextProvider, makeStyles, Select, Switch, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { isMonths, MONTHS, spelled } from "../words";
 import { FieldRow } from "./FieldRow";
@@ -45,10 +45,11 @@ export function SwitchField({ path, value, label, about, message, onChange }: Le
   );
 }
 
-/** Several of a few values, each with a box. */
-export function BoxesField({ schema, path, value, label, about, message, choices, onChange }: LeafProps & { readonly choices: readonly (string | number)[] }): ReactElement {
+/** Several of a few values, each with a box. @param named the values are names, shown as they are */
+export function BoxesField({ schema, path, value, label, about, message, choices, named, onChange }: LeafProps & { readonly choices: readonly (string | number)[]; readonly named?: boolean }): ReactElement {
   const styles = useStyles();
   const months = isMonths(schema);
+  const wordOf = (each: string | number): string => (months && typeof each === "number" ? (MONTHS[each - 1] ?? String(each)) : named ? String(each) : spelled(each));
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
   // What is none of the choices stays in the list until its box is cleared.
   const all = [...choices, ...chosen.filter((each): each is string | number => (typeof each === "string" || typeof each === "number") && !choices.includes(each))];
@@ -56,11 +57,12 @@ export function BoxesField({ schema, path, value, label, about, message, choices
   return (
     <FieldRow label={label} about={about} message={message} stacked={months}>
       {(props) => (
-        <div role="group" aria-labelledby={props["aria-labelledby"]} aria-describedby={props["aria-describedby"]} className={months ? styles.calendar : styles.boxes}>
-          {all.map((each, i) => (
-            <Checkbox key={each} id={i === 0 ? props.id : undefined} name={i === 0 ? path : undefined} checked={chosen.includes(each)} label={months && typeof each === "number" ? (MONTHS[each - 1] ?? String(each)) : typeof each === "string" && schema.items?.enum === undefined && !months && schema.items?.$ref !== "#/$defs/coolingKind" ? each : spelled(each)} onChange={(_, { checked }) => toggle(each, checked === true)} />
-          ))}
-        </div>
+        // Each box has a label of its own; the row's is the group's.
+        <FieldContextProvider value={undefined}>
+          <div id={props.id} role="group" aria-label={label} aria-describedby={props["aria-describedby"]} className={months ? styles.calendar : styles.boxes}>
+            {all.map((each, i) => <Checkbox key={each} name={i === 0 ? path : undefined} checked={chosen.includes(each)} label={wordOf(each)} onChange={(_, { checked }) => toggle(each, checked === true)} />)}
+          </div>
+        </FieldContextProvider>
       )}
     </FieldRow>
   );

@@ -1,4 +1,4 @@
-import { Button, Caption1, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Caption1, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, useState, type ComponentType, type ReactElement } from "react";
 import { usePortfolio } from "../../store";
 import { catalogName, machineNamed, settingText } from "../summaries";
@@ -38,7 +38,7 @@ export function MachineField({ path, value, label, about, message, onChange }: L
       <FieldRow label={label} about={about} message={shown} stacked>
         {(props) => (
           <div className={styles.control}>
-            <Input {...props} className={`${controls.control} ${styles.input}`} name={path} autoComplete="off" value={text} onChange={(_, data) => { onType(); onChange(path, data.value); }} onBlur={onLeave} />
+            <Input {...props} className={mergeClasses(controls.control, styles.input)} name={path} autoComplete="off" value={text} onChange={(_, data) => { onType(); onChange(path, data.value); }} onBlur={onLeave} />
             <Button ref={chooser} className={styles.choose} onClick={open}>Catalog</Button>
           </div>
         )}

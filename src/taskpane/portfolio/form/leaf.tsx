@@ -32,7 +32,7 @@ function ListLeaf(props: LeafProps & { readonly name: string }): ReactElement {
   if (props.name === "cooling") return <BoxesField {...props} choices={["air", "hydro", "immersion"]} />;
   if (items.type === "integer") return <BoxesField {...props} choices={Array.from({ length: items.maximum! }, (_, i) => i + 1)} />;
   const list = listReferredTo(props.name);
-  return list ? <BoxesField {...props} choices={namesIn(draft, list)} /> : <FiguresField {...props} />;
+  return list ? <BoxesField {...props} choices={namesIn(draft, list)} named /> : <FiguresField {...props} />;
 }
 
 /** The name of something else in the document. */
