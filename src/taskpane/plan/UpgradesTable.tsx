@@ -16,13 +16,16 @@ const ROWS: readonly { readonly label: string; readonly show: (upgrade: UpgradeF
   { label: "Worth paying, $/TH", show: ({ worthUsdTh }) => (worthUsdTh > 0 ? fixed(worthUsdTh, 2) : "nothing") },
 ];
 
+/** More upgrades are scrolled to. */
+const MOST_BESIDE = 3;
+
 /** What each upgrade costs and returns, against keeping. */
 export function UpgradesTable({ portfolio, upgrades }: { portfolio: Portfolio; upgrades: readonly AlternativePlan[] }): ReactElement {
   const shared = usePlanStyles();
   const priceOf = ({ targetId }: AlternativePlan): number => portfolio.candidates.find(({ id }) => id === targetId)?.priceUsdTh ?? NaN;
   return (
-    <div className={shared.scroll} role="region" aria-label="Upgrades against keeping" tabIndex={0}>
-      <table className={shared.table}>
+    <div className={shared.scroll} {...(upgrades.length > MOST_BESIDE ? { role: "region", "aria-label": "Upgrades beside each other", tabIndex: 0 } : {})}>
+      <table className={shared.table} aria-label="Upgrades against keeping">
         <thead><tr><th scope="col" className={shared.headStart}>Upgrade</th>{upgrades.map(({ targetId }) => <th key={targetId} scope="col" className={shared.head}>{targetId}</th>)}</tr></thead>
         <tbody>
           {ROWS.map(({ label, show }) => (

