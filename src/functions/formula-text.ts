@@ -50,7 +50,8 @@ export function parsed(formula: string): AstExpression | undefined {
 }
 
 export function isMineCall(node: Node): node is CallExpression {
-  return isCallNode(node) && node.callee.name.toUpperCase().startsWith(`${NAMESPACE}.`);
+  // A LAMBDA that is called where it stands has no name.
+  return isCallNode(node) && node.callee.type === "Identifier" && node.callee.name.toUpperCase().startsWith(`${NAMESPACE}.`);
 }
 
 export function functionId(call: CallExpression): string {

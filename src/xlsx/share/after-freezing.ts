@@ -1,0 +1,52 @@
+import type { Book } from "./book";
+import type { BookValues } from "./book-values";
+import { formulaElements } from "./formula-elements";
+import { withoutSpills } from "./formulas";
+import type { Parts } from "./parts";
+import type { Area } from "./places";
+import type { ShareRecord } from "./record";
+import { attribute, escaped, XmlTags, type Edit } from "./xml";
+
+// What else must change once cells hold values: references to spills that are none any more, and what-if tables, which
+// would calculate with formulas that are gone.
+
+/** Rewrites "C2#" in sheets, names, rules and charts where C2 does not spill any more. */
+export function replaceSpillReferences(parts: Parts, values: BookValues, frozen: readonly Area[]): void {
+  if (frozen.length === 0) return;
+  const byAnchor = new Map(frozen.map((area) => [`${area.sheet} ${area.top} ${area.left}`, area]));
+  for (const part of parts.names()) {
+    if (!/\.xml$/i.test(part) || /^customXml\//i.test(part) || !/anchorarray/i.test(parts.text(part))) continue;
+    const sheet = Math.max(0, values.book.sheets.findIndex((each) => each.part === part));
+    const areaAt = (reference: string): Area | undefined => {
+      const area = values.areaOf(reference, { sheet, row: 0, column: 0 });
+      return area && byAnchor.get(`${area.sheet} ${area.top} ${area.left}`);
+    };
+    const edits: Edit[] = [];
+    for (const { start, end, formula } of formulaElements(parts.text(part), part)) {
+      if (!/anchorarray/i.test(formula)) continue;
+      const plain = withoutSpills(formula, areaAt);
+      if (plain !== formula) edits.push({ start, end, text: escaped(plain) });
+    }
+    parts.edit(part, edits);
+  }
+}
+
+/** What-if tables keep the values that they show. */
+export function freezeDataTables(parts: Parts, book: Book): ShareRecord[] {
+  return book.sheets.flatMap(({ name, part, isWorksheet }) => {
+    const text = isWorksheet ? parts.text(part) : "";
+    if (!text.includes("dataTable")) return [];
+    const records: ShareRecord[] = [];
+    const edits: Edit[] = [];
+    const tags = new XmlTags(text, part);
+    while (tags.next()) {
+      if (tags.name !== "f" || tags.kind === "close" || attribute(tags.tag, "t") !== "dataTable") continue;
+      const { start, tag } = tags;
+      tags.skip();
+      edits.push({ start, end: tags.end, text: "" });
+      records.push({ where: name, item: attribute(tag, "ref") ?? "", functions: [], outcome: "frozen", why: "a what-if table would calculate with formulas that are values now" });
+    }
+    parts.edit(part, edits);
+    return records;
+  });
+}

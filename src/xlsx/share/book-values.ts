@@ -1,0 +1,152 @@
+import { parseA1Ref, parseStructRef } from "@borgar/fx/xlsx";
+import type { Book, BookTable } from "./book";
+import type { FormulaExpander, Held, ReadCells } from "./expander";
+import { isRelative } from "./formulas";
+import type { Parts } from "./parts";
+import type { Area, Place } from "./places";
+import { richText, SheetCells, type SheetCell } from "./sheet-cells";
+import { XmlTags } from "./xml";
+
+/** Larger ranges are not read. */
+const MOST_CELLS = 200_000;
+/** A chain of formulas without results longer than this is left to Excel. */
+const DEEPEST = 200;
+/** What cells show while nobody calculates their functions. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set(["#NAME?", "#GETTING_DATA", "#BUSY!", "#CONNECT!", "#BLOCKED!"]);
+
+/** What the cells of a workbook hold, by the results that stand in the file. Where one is missing it is calculated, if that can be done. */
+export class BookValues {
+  private readonly sheets = new Map<number, SheetCells>();
+  private readonly placeOfSheet: ReadonlyMap<string, number>;
+  private readonly results = new Map<string, Held>();
+  private readonly waiting = new Set<string>();
+  private strings: string[] | undefined;
+
+  constructor(private readonly parts: Parts, readonly book: Book, private readonly expander: FormulaExpander) {
+    this.placeOfSheet = new Map(book.sheets.map(({ name }, i) => [name.toLowerCase(), i]));
+  }
+
+  cellsOf(sheet: number): SheetCells {
+    const { part } = this.book.sheets[sheet]!;
+    const cells = this.sheets.get(sheet) ?? new SheetCells(this.parts.text(part), part);
+    this.sheets.set(sheet, cells);
+    return cells;
+  }
+
+  /** What formulas at a place mean by a reference. */
+  reader(at: Place): ReadCells {
+    return (reference) => {
+      const area = this.areaOf(reference, at);
+      if (area) return this.areaValues(area);
+      const name = this.nameOf(reference, at);
+      // What a name means that moves with its cell is left to Excel.
+      return !name || isRelative(name.formula) ? undefined : this.guarded(`name ${name.sheet} ${name.name}`, () => this.calculated(name.formula, { ...at, sheet: name.sheet ?? at.sheet }));
+    };
+  }
+
+  /** The cells that a reference leads to; undefined for names and what leads nowhere. */
+  areaOf(reference: string, at: Place): Area | undefined {
+    const parsed = parseA1Ref(reference);
+    if (parsed && "range" in parsed) {
+      const sheet = parsed.workbookName ? undefined : parsed.sheetName ? this.placeOfSheet.get(parsed.sheetName.toLowerCase()) : at.sheet;
+      if (sheet === undefined || !this.book.sheets[sheet]?.isWorksheet) return undefined;
+      const { top, left, bottom, right } = parsed.range;
+      const cells = this.cellsOf(sheet);
+      return { sheet, top: top ?? 0, left: left ?? 0, bottom: bottom ?? cells.lastRow, right: right ?? cells.lastColumn };
+    }
+    const structured = reference.includes("[") ? parseStructRef(reference) : undefined;
+    const table = structured && !structured.workbookName ? this.book.tables.find(({ name }) => name.toLowerCase() === structured.table?.toLowerCase()) : undefined;
+    return table && this.tableArea(table, structured!.columns ?? [], structured!.sections ?? [], at);
+  }
+
+  nameOf(reference: string, at: Place): Book["names"][number] | undefined {
+    const parsed = parseA1Ref(reference);
+    if (!parsed || !("name" in parsed) || parsed.workbookName) return undefined;
+    const sheet = parsed.sheetName ? this.placeOfSheet.get(parsed.sheetName.toLowerCase()) : at.sheet;
+    const named = this.book.names.filter(({ name }) => name.toLowerCase() === parsed.name.toLowerCase());
+    return named.find((each) => each.sheet === sheet) ?? named.find((each) => each.sheet === undefined);
+  }
+
+  /** What a cell holds; undefined where its formula has no result in the file and none can be found. */
+  valueAt(place: Place): Held {
+    const cell = this.cellsOf(place.sheet).at(place);
+    if (!cell) return null;
+    const shown = this.shown(cell);
+    if (shown !== undefined || !cell.formula) return shown ?? null;
+    return this.guarded(`${place.sheet} ${cell.row} ${cell.column}`, () => (cell.formula!.text === "" ? undefined : this.calculated(cell.formula!.text, place)));
+  }
+
+  /** The result of a formula at a place; undefined where it cannot be found. */
+  calculated(formula: string, at: Place): Held {
+    const found = this.expander.value(formula, this.reader(at));
+    return found.known ? found.value : undefined;
+  }
+
+  /** The value that stands in the file; undefined where there is none, or one that only tells that nobody calculated. */
+  shown({ type, value, formula }: SheetCell): Held {
+    if (value === undefined) return formula ? undefined : null;
+    switch (type) {
+      case "s": return this.sharedString(Number(value));
+      case "b": return value === "1" || value === "true";
+      case "e": return formula && PLACEHOLDERS.has(value) ? undefined : { code: value };
+      case "n": return value.trim() === "" ? undefined : Number(value);
+      default: return value;
+    }
+  }
+
+  private areaValues({ sheet, top, left, bottom, right }: Area): Held {
+    const [height, width] = [bottom - top + 1, right - left + 1];
+    if (height * width > MOST_CELLS) return undefined;
+    const rows = Array.from({ length: height }, (_, r) => Array.from({ length: width }, (_, c) => this.valueAt({ sheet, row: top + r, column: left + c })));
+    if (rows.some((row) => row.includes(undefined))) return undefined;
+    return height * width === 1 ? rows[0]![0] : rows;
+  }
+
+  private tableArea({ sheet, ref, headerRows, totalsRows, columns }: BookTable, named: readonly string[], sections: readonly string[], at: Place): Area | undefined {
+    const parsed = parseA1Ref(ref);
+    if (!parsed || !("range" in parsed)) return undefined;
+    const [top, left, bottom, right] = [parsed.range.top ?? 0, parsed.range.left ?? 0, parsed.range.bottom ?? 0, parsed.range.right ?? 0];
+    const places = named.map((name) => columns.findIndex((column) => column.toLowerCase() === name.toLowerCase()));
+    if (places.includes(-1) || sections.length > 1) return undefined;
+    const across = { sheet, left: left + (places[0] ?? 0), right: left + (places.at(-1) ?? right - left) };
+    const [first, last] = [top + headerRows, bottom - totalsRows];
+    switch (sections[0]?.toLowerCase()) {
+      case undefined: case "data": return { ...across, top: first, bottom: last };
+      case "this row": return at.sheet === sheet && at.row >= first && at.row <= last ? { ...across, top: at.row, bottom: at.row } : undefined;
+      case "headers": return { ...across, top, bottom: top };
+      case "totals": return { ...across, top: bottom, bottom };
+      case "all": return { ...across, top, bottom };
+      default: return undefined;
+    }
+  }
+
+  /** Calculates once; nothing comes of what depends on itself. */
+  private guarded(key: string, calculate: () => Held): Held {
+    if (this.results.has(key)) return this.results.get(key);
+    if (this.waiting.has(key) || this.waiting.size >= DEEPEST) return undefined;
+    this.waiting.add(key);
+    const value = calculate();
+    this.waiting.delete(key);
+    this.results.set(key, value);
+    return value;
+  }
+
+  private sharedString(index: number): string {
+    if (!this.strings) {
+      const part = this.parts.relationships(this.book.part).find(({ kind }) => kind === "sharedStrings")?.target;
+      this.strings = part === undefined ? [] : stringsOf(this.parts.text(part), part);
+    }
+    return this.strings[index] ?? "";
+  }
+}
+
+function stringsOf(text: string, part: string): string[] {
+  const strings: string[] = [];
+  const tags = new XmlTags(text, part);
+  while (tags.next()) {
+    if (tags.name !== "si" || tags.kind === "close") continue;
+    const from = tags.end;
+    strings.push(tags.kind === "empty" ? "" : richText(text.slice(from, tags.skip()), part));
+  }
+  return strings;
+}

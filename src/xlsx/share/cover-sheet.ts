@@ -1,0 +1,93 @@
+import type { Book } from "./book";
+import { coverStyles, type CoverStyles } from "./cover-styles";
+import type { Parts } from "./parts";
+import type { ShareRecord } from "./record";
+import { attribute, escaped, withAttribute, XmlTags, type Edit } from "./xml";
+
+/** The label of a fact on the cover, and the fact. */
+export type CoverFact = readonly [string, string];
+
+const NAME = "Shared copy";
+const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+/** Lines of the list; what is beyond is counted. */
+const MOST_LINES = 100;
+/** Cells that a line names; what is beyond is counted. */
+const MOST_CELLS = 8;
+const OUTCOMES = { native: "Native formula", frozen: "Value", removed: "Removed" } as const;
+
+type Row = readonly (readonly [string, keyof CoverStyles])[];
+
+/** Adds a first sheet that tells what was done; the sheet that was in front stays there. */
+export function addCoverSheet(parts: Parts, book: Book, facts: readonly CoverFact[], records: readonly ShareRecord[]): void {
+  const taken = new Set(book.sheets.map(({ name }) => name.toLowerCase()));
+  let name = NAME;
+  for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${NAME} ${i}`;
+  let number = book.sheets.length + 1;
+  while (parts.has(`xl/worksheets/sheet${number}.xml`)) number += 1;
+  const styles = coverStyles(parts, book);
+  const id = parts.add(`xl/worksheets/sheet${number}.xml`, sheetText(coverRows(facts, records), styles), { from: book.part, kind: "worksheet", contentType: SHEET_TYPE });
+  parts.edit(book.part, workbookEdits(parts.text(book.part), book.part, name, id));
+}
+
+function coverRows(facts: readonly CoverFact[], records: readonly ShareRecord[]): Row[] {
+  const count = (outcome: ShareRecord["outcome"]): string => String(records.filter((each) => each.outcome === outcome).length);
+  const lines = linesOf(records);
+  const more = lines.slice(MOST_LINES);
+  return [
+    [[NAME, "title"]],
+    [["This workbook needs no add-in: formulas that called Hashplan's functions are native formulas, or hold their values.", "plain"]],
+    [],
+    ...facts.map(([label, fact]): Row => [[label, "plain"], [fact, "plain"]]),
+    [["Native formulas", "plain"], [count("native"), "plain"]],
+    [["Values in place of formulas", "plain"], [count("frozen"), "plain"]],
+    [["Rules and names removed", "plain"], [count("removed"), "plain"]],
+    [],
+    ...(lines.length > 0 ? [["Where", "Cells", "Functions", "Now", "Why"].map((text) => [text, "header"] as const)] : []),
+    ...lines.slice(0, MOST_LINES).map((line): Row => line.map((text) => [text, "wrapped"])),
+    ...(more.length > 0 ? [[[`and ${more.length} more lines like these`, "plain"] as const]] : []),
+  ];
+}
+
+/** One line for all formulas of a sheet that fared alike. */
+function linesOf(records: readonly ShareRecord[]): string[][] {
+  const groups = new Map<string, ShareRecord[]>();
+  for (const record of records) {
+    const key = JSON.stringify([record.where, record.functions, record.outcome, record.why]);
+    const group = groups.get(key);
+    if (group) group.push(record);
+    else groups.set(key, [record]);
+  }
+  return [...groups.values()].map((group) => {
+    const { where, functions, outcome, why } = group[0]!;
+    const named = group.slice(0, MOST_CELLS).map(({ item }) => item).join(", ");
+    return [where, group.length > MOST_CELLS ? `${named} and ${group.length - MOST_CELLS} more` : named, functions.join(", "), OUTCOMES[outcome], why];
+  });
+}
+
+/** Texts stand in the cells themselves, as texts: none can become a formula. */
+function sheetText(rows: readonly Row[], styles: CoverStyles): string {
+  const cells = rows.map((row, r) => `<row r="${r + 1}">${row.map(([text, style], c) => `<c r="${"ABCDE"[c]}${r + 1}"${styles[style]} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`).join("")}</row>`);
+  const widths = [30, 34, 26, 18, 70].map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData>${cells.join("")}</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+}
+
+/** The new sheet comes first: places of sheets that are counted move on by one. */
+function workbookEdits(text: string, part: string, name: string, id: string): Edit[] {
+  const edits: Edit[] = [];
+  const ids: number[] = [];
+  let first: { at: number; prefix: string } | undefined;
+  const tags = new XmlTags(text, part);
+  const moved = (tag: string, place: string): string => withAttribute(tag, place, String(Number(attribute(tag, place) ?? 0) + 1));
+  while (tags.next()) {
+    if (tags.kind === "close") continue;
+    const { tag, start, end } = tags;
+    if (tags.name === "sheet" && tags.depth === 2) {
+      first ??= { at: start, prefix: tags.prefix };
+      ids.push(Number(attribute(tag, "sheetId") ?? 0));
+    } else if (tags.name === "workbookView") edits.push({ start, end, text: attribute(tag, "firstSheet") === undefined ? moved(tag, "activeTab") : moved(moved(tag, "activeTab"), "firstSheet") });
+    else if (tags.name === "definedName" && attribute(tag, "localSheetId") !== undefined) edits.push({ start, end, text: moved(tag, "localSheetId") });
+  }
+  const sheet = `<${first!.prefix}sheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" name="${escaped(name)}" sheetId="${Math.max(...ids) + 1}" r:id="${id}"/>`;
+  return [...edits, { start: first!.at, end: first!.at, text: sheet }];
+}

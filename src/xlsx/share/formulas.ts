@@ -1,0 +1,66 @@
+import { parseA1Ref, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx/xlsx";
+import { columnName } from "../../model-sheets";
+import type { Area, Position } from "./places";
+
+// Formulas moved from cell to cell, and addresses. Formulas come and go without "=".
+
+/** "C7" */
+export function addressOf({ row, column }: Position): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** The formula that says at one cell what another says at its own. */
+export function shifted(formula: string, from: Position, to: Position): string {
+  return from.row === to.row && from.column === to.column ? formula : fromRelative(relative(formula, from), to);
+}
+
+/** A formula independent of its cell. */
+export function relative(formula: string, at: Position): string {
+  return translateFormulaToR1C1(`=${formula}`, addressOf(at));
+}
+
+/** The formula at a cell, from one independent of it. */
+export function fromRelative(formula: string, at: Position): string {
+  return translateFormulaToA1(formula, addressOf(at)).slice(1);
+}
+
+/** Whether a formula means other cells where it stands elsewhere. */
+export function isRelative(formula: string): boolean {
+  return shifted(formula, { row: 0, column: 0 }, { row: 5, column: 5 }) !== formula;
+}
+
+/** Whether a formula uses one of the names, given in lower case. */
+export function usesName(formula: string, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  return tokenize(`=${formula}`).some(({ type, value }) => (type === "range_named" || type === "func") && names.has(value.slice(value.lastIndexOf("!") + 1).toLowerCase()));
+}
+
+/** The area of "B2:C9"; undefined where it is none, or one of another sheet. */
+export function areaOfAddress(address: string, sheet: number, last: Position): Area | undefined {
+  const parsed = parseA1Ref(address);
+  if (!parsed || !("range" in parsed) || parsed.sheetName) return undefined;
+  const { top, left, bottom, right } = parsed.range;
+  return { sheet, top: top ?? 0, left: left ?? 0, bottom: bottom ?? last.row, right: right ?? last.column };
+}
+
+const ANCHOR = "_xlfn.anchorarray";
+
+/**
+ * Spill references (C2#) to what no longer spills become plain ranges.
+ * @param areaAt the cells of a frozen spill that begins at a reference
+ */
+export function withoutSpills(formula: string, areaAt: (reference: string) => Area | undefined): string {
+  const tokens = tokenize(`=${formula}`);
+  let text = "";
+  for (let i = 1; i < tokens.length; i++) {
+    const { type, value } = tokens[i]!;
+    const reference = tokens[i + 2];
+    const area = type === "func" && value.toLowerCase() === ANCHOR && reference && tokens[i + 3]?.value === ")" ? areaAt(reference.value) : undefined;
+    if (area) {
+      const { top, left, bottom, right } = area;
+      text += `${reference!.value.slice(0, reference!.value.lastIndexOf("!") + 1)}$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
+      i += 3;
+    } else text += value;
+  }
+  return text;
+}

@@ -1,0 +1,172 @@
+import { ShareRefusal } from "./refusal";
+import { applyEdits, attribute, checkXml, escaped, XmlTags, type Edit } from "./xml";
+import { ZipPackage } from "./zip";
+
+/** A relationship of a part. */
+export interface Relationship {
+  readonly id: string;
+  /** the last step of its type: "worksheet" */
+  readonly kind: string;
+  /** the part that it leads to; undefined where it leads out of the file */
+  readonly target: string | undefined;
+}
+
+const CONTENT_TYPES = "[Content_Types].xml";
+const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** The parts of a package as text, with their relationships and content types. */
+export class Parts {
+  private readonly zip: ZipPackage;
+  private readonly texts = new Map<string, string>();
+
+  /** @throws ShareRefusal when the bytes are no package, or one that is not safe to open */
+  constructor(bytes: Uint8Array) {
+    this.zip = new ZipPackage(bytes);
+  }
+
+  names(): string[] {
+    return this.zip.names();
+  }
+
+  has(name: string): boolean {
+    return this.zip.has(name);
+  }
+
+  /** A part's text, found to be well-formed when it was first read. */
+  text(name: string): string {
+    const known = this.texts.get(name);
+    if (known !== undefined) return known;
+    const text = this.decoded(name);
+    checkXml(text, name);
+    this.texts.set(name, text);
+    return text;
+  }
+
+  /** Reads every XML part, those of the user's own aside, and looks at each. @throws ShareRefusal at the first that is malformed or damaged */
+  check(look: (name: string, text: string) => void): void {
+    for (const name of this.names()) {
+      if (!/\.(?:xml|rels)$/i.test(name) || /^customXml\//i.test(name)) continue;
+      const text = this.decoded(name);
+      checkXml(text, name);
+      look(name, text);
+    }
+  }
+
+  /** Writes a part; nothing is written where the text is what it was. */
+  setText(name: string, text: string): void {
+    if (this.has(name) && this.text(name) === text) return;
+    this.texts.set(name, text);
+    this.zip.replace(name, new TextEncoder().encode(text));
+  }
+
+  /** Applies changes to a part. */
+  edit(name: string, edits: readonly Edit[]): void {
+    if (edits.length > 0) this.setText(name, applyEdits(this.text(name), edits));
+  }
+
+  /** Removes a part with its relationships and its content type; relationships that lead to it are the caller's. */
+  remove(name: string): void {
+    for (const each of [name, relationshipsPart(name)]) {
+      if (this.has(each)) this.zip.remove(each);
+      this.texts.delete(each);
+    }
+    this.editTags(CONTENT_TYPES, (tags) => (tags.name === "Override" && partName("", attribute(tags.tag, "PartName") ?? "") === name ? "" : undefined));
+  }
+
+  write(): Uint8Array {
+    return this.zip.write();
+  }
+
+  contentType(part: string): string | undefined {
+    const tags = new XmlTags(this.text(CONTENT_TYPES), CONTENT_TYPES);
+    let byExtension: string | undefined;
+    while (tags.next()) {
+      const type = attribute(tags.tag, "ContentType");
+      if (tags.name === "Override" && partName("", attribute(tags.tag, "PartName") ?? "").toLowerCase() === part.toLowerCase()) return type;
+      if (tags.name === "Default" && part.toLowerCase().endsWith(`.${attribute(tags.tag, "Extension")?.toLowerCase()}`)) byExtension = type;
+    }
+    return byExtension;
+  }
+
+  /** The relationships of a part, "" for the package's own. */
+  relationships(part: string): Relationship[] {
+    const name = relationshipsPart(part);
+    if (!this.has(name)) return [];
+    const found: Relationship[] = [];
+    const tags = new XmlTags(this.text(name), name);
+    while (tags.next()) if (tags.name === "Relationship" && tags.kind !== "close") found.push(relationshipOf(tags.tag, part));
+    return found;
+  }
+
+  removeRelationships(part: string, isGone: (relationship: Relationship) => boolean): void {
+    const name = relationshipsPart(part);
+    if (this.has(name)) this.editTags(name, (tags) => (tags.name === "Relationship" && isGone(relationshipOf(tags.tag, part)) ? "" : undefined));
+  }
+
+  /** Adds a part that another one leads to. @returns the relationship's id */
+  add(part: string, text: string, { from, kind, contentType }: { readonly from: string; readonly kind: string; readonly contentType: string }): string {
+    this.setText(part, text);
+    this.insertAtEnd(CONTENT_TYPES, (prefix) => `<${prefix}Override PartName="/${escaped(part)}" ContentType="${contentType}"/>`);
+    const taken = new Set(this.relationships(from).map(({ id }) => id));
+    let number = taken.size + 1;
+    while (taken.has(`rId${number}`)) number += 1;
+    this.insertAtEnd(relationshipsPart(from), (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${RELATIONSHIPS}/${kind}" Target="/${escaped(part)}"/>`);
+    return `rId${number}`;
+  }
+
+  /** Replaces tags one by one; undefined keeps one. */
+  private editTags(part: string, replacement: (tags: XmlTags) => string | undefined): void {
+    const tags = new XmlTags(this.text(part), part);
+    const edits: Edit[] = [];
+    while (tags.next()) {
+      const text = tags.kind === "close" ? undefined : replacement(tags);
+      if (text === undefined) continue;
+      const { start } = tags;
+      if (tags.kind === "open") tags.skip();
+      edits.push({ start, end: tags.end, text });
+    }
+    this.edit(part, edits);
+  }
+
+  private insertAtEnd(part: string, element: (prefix: string) => string): void {
+    const tags = new XmlTags(this.text(part), part);
+    while (tags.next()) if (tags.depth === 0 && tags.kind === "close") this.edit(part, [{ start: tags.start, end: tags.start, text: element(tags.prefix) }]);
+  }
+
+  private decoded(name: string): string {
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(this.zip.read(name));
+    } catch (error) {
+      if (error instanceof ShareRefusal) throw error;
+      throw new ShareRefusal(`The file's part ${name} is not in UTF-8, or too large to be read.`);
+    }
+  }
+}
+
+function relationshipOf(tag: string, part: string): Relationship {
+  const target = attribute(tag, "Target") ?? "";
+  return {
+    id: attribute(tag, "Id") ?? "",
+    kind: (attribute(tag, "Type") ?? "").split("/").at(-1)!,
+    target: attribute(tag, "TargetMode") === "External" ? undefined : partName(folderOf(part), target),
+  };
+}
+
+export function relationshipsPart(part: string): string {
+  const folder = folderOf(part);
+  return `${folder}_rels/${part.slice(folder.length)}.rels`;
+}
+
+function folderOf(part: string): string {
+  return part.slice(0, part.lastIndexOf("/") + 1);
+}
+
+/** "xl/worksheets/sheet1.xml" for "/xl/worksheets/sheet1.xml", or for "../worksheets/sheet1.xml" in "xl/charts/". */
+function partName(folder: string, target: string): string {
+  const steps: string[] = target.startsWith("/") ? [] : folder.split("/").slice(0, -1);
+  for (const step of target.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
+}

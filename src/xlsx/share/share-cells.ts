@@ -1,0 +1,114 @@
+import type { BookValues } from "./book-values";
+import { cellText, withoutFormula, withFormula, withValue } from "./cell-text";
+import type { Expansion, FormulaExpander, Held } from "./expander";
+import { addressOf, areaOfAddress, shifted, usesName } from "./formulas";
+import type { Area, Place } from "./places";
+import type { ShareLevel, ShareRecord } from "./record";
+import type { CellFormula, SheetCell } from "./sheet-cells";
+import { attribute, type Edit } from "./xml";
+
+export interface SharedCells {
+  readonly edits: readonly Edit[];
+  readonly records: readonly ShareRecord[];
+  /** spills and array formulas that hold their values now */
+  readonly frozenArrays: readonly Area[];
+  /** some cell has no formula any more */
+  readonly froze: boolean;
+  /** cells whose result is not in the file and cannot be found */
+  readonly unresolved: readonly string[];
+}
+
+export interface ShareOptions {
+  readonly expander: FormulaExpander;
+  readonly level: ShareLevel;
+  /** names, in lower case, that cannot stay: cells that use one are frozen */
+  readonly lostNames: ReadonlySet<string>;
+}
+
+interface Call {
+  readonly cell: SheetCell;
+  readonly formula: string;
+}
+
+/** What becomes of the cells of a sheet that call the add-in. */
+export function shareCells(values: BookValues, sheet: number, options: ShareOptions): SharedCells {
+  const { name } = values.book.sheets[sheet]!;
+  const edits: Edit[] = [];
+  const records: ShareRecord[] = [];
+  const frozenArrays: Area[] = [];
+  const unresolved: string[] = [];
+  for (const { cell, formula } of callsOf(values, sheet, options)) {
+    const at: Place = { sheet, row: cell.row, column: cell.column };
+    const block = arrayArea(values, cell.formula!, at);
+    const functions = options.expander.functionsIn(formula);
+    const expansion = expansionOf(values, at, cell, formula, options);
+    const shown = values.shown(cell);
+    const result = shown === undefined ? values.calculated(formula, at) : undefined;
+    const isNative = "formula" in expansion;
+    const filled = block && (result !== undefined || !isNative) ? fillBlock(values, block, result ?? values.calculated(formula, at)) : { edits: [], missing: [] };
+    const value: Held = Array.isArray(result) ? (result as Held[][])[0]?.[0] : result;
+    const missing = [...(shown === undefined && (value === undefined || (Array.isArray(result) && !block)) ? [at] : []), ...filled.missing];
+    unresolved.push(...missing.map((place) => `${name}!${addressOf(place)}`));
+    let text = isNative ? withFormula(cell, expansion.formula) : withoutFormula(cell);
+    if (shown === undefined && value !== undefined) text = withValue(text, value);
+    edits.push({ start: cell.start, end: cell.end, text: cellText(text) }, ...filled.edits);
+    if (!isNative && block) frozenArrays.push(block);
+    records.push({ where: name, item: addressOf(cell), functions, outcome: isNative ? "native" : "frozen", why: isNative ? (expansion.figures ? "with figures of the machines in place of their names" : "") : expansion.why });
+  }
+  return { edits, records, frozenArrays, unresolved, froze: records.some(({ outcome }) => outcome === "frozen") };
+}
+
+function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: string, { expander, level, lostNames }: ShareOptions): Expansion {
+  if (usesName(formula, lostNames)) return { why: "it uses a name that has no plain formula" };
+  if (level === "values") return { why: "values were asked for" };
+  return expander.native(formula, { cells: values.reader(at), isArray: attribute(cell.formula!.tag, "t") === "array", shown: values.shown(cell) });
+}
+
+/** The cells whose formula calls the add-in or uses a lost name, shared formulas written out. */
+function callsOf(values: BookValues, sheet: number, { expander, lostNames }: ShareOptions): Call[] {
+  const isCall = (formula: string): boolean => (expander.mention.test(formula) && expander.functionsIn(formula).length > 0) || usesName(formula, lostNames);
+  const calls: Call[] = [];
+  const masters = new Map<string, Call | null>();
+  const followers: [string, SheetCell][] = [];
+  for (const cell of values.cellsOf(sheet).formulas()) {
+    const { tag, text } = cell.formula!;
+    const group = attribute(tag, "t") === "shared" ? attribute(tag, "si") ?? "" : undefined;
+    if (group !== undefined && text === "") {
+      if (masters.get(group) !== null) followers.push([group, cell]);
+      continue;
+    }
+    const call = isCall(text) ? { cell, formula: text } : null;
+    if (call) calls.push(call);
+    if (group !== undefined) masters.set(group, call);
+  }
+  for (const [group, cell] of followers) {
+    const master = masters.get(group);
+    if (master) calls.push({ cell, formula: shifted(master.formula, master.cell, cell) });
+  }
+  return calls;
+}
+
+/** The cells of an array formula or spill. */
+function arrayArea(values: BookValues, { tag }: CellFormula, { sheet, row, column }: Place): Area | undefined {
+  const address = attribute(tag, "t") === "array" ? attribute(tag, "ref") : undefined;
+  const { lastRow, lastColumn } = values.cellsOf(sheet);
+  return address === undefined ? undefined : areaOfAddress(address, sheet, { row: lastRow, column: lastColumn }) ?? { sheet, top: row, left: column, bottom: row, right: column };
+}
+
+/** Values for the cells of a block, its first one aside, that have none in the file. */
+function fillBlock(values: BookValues, { sheet, top, left, bottom, right }: Area, result: Held): { edits: Edit[]; missing: Place[] } {
+  const edits: Edit[] = [];
+  const missing: Place[] = [];
+  const rows = Array.isArray(result) ? (result as Held[][]) : undefined;
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      if (row === top && column === left) continue;
+      const cell = values.cellsOf(sheet).at({ row, column });
+      if (cell && cell.value !== undefined && values.shown(cell) !== undefined && !cell.formula) continue;
+      const value = rows?.[row - top]?.[column - left];
+      if (cell && value !== undefined && !cell.formula) edits.push({ start: cell.start, end: cell.end, text: cellText(withValue(withoutFormula(cell), value)) });
+      else missing.push({ sheet, row, column });
+    }
+  }
+  return { edits, missing };
+}

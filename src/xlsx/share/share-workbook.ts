@@ -1,0 +1,86 @@
+import { freezeDataTables, replaceSpillReferences } from "./after-freezing";
+import { openBook, type Book } from "./book";
+import { BookValues } from "./book-values";
+import { addCoverSheet, type CoverFact } from "./cover-sheet";
+import type { FormulaExpander } from "./expander";
+import { formulaElements } from "./formula-elements";
+import { Parts } from "./parts";
+import type { ShareLevel, ShareRecord } from "./record";
+import { ShareRefusal } from "./refusal";
+import { shareCells } from "./share-cells";
+import { shareCharts } from "./share-charts";
+import { shareNames } from "./share-names";
+import { shareRules } from "./share-rules";
+import { shareTables } from "./share-tables";
+import { removeWebExtensions } from "./web-extensions";
+
+export interface ShareRequest {
+  readonly level: ShareLevel;
+  readonly expander: FormulaExpander;
+  /** what the cover says beside what was done */
+  readonly facts: readonly CoverFact[];
+}
+
+export interface SharedWorkbook {
+  readonly bytes: Uint8Array;
+  readonly records: readonly ShareRecord[];
+}
+
+/** Cells named in a refusal. */
+const MOST_NAMED = 10;
+
+/**
+ * A copy of a workbook that needs no add-in. Parts that have nothing to do with it are the same bytes.
+ * @throws ShareRefusal when the file is no workbook that can be shared
+ */
+export function shareWorkbook(file: Uint8Array, { level, expander, facts }: ShareRequest): SharedWorkbook {
+  const parts = new Parts(file);
+  parts.check(() => undefined);
+  const book = openBook(parts);
+  removeWebExtensions(parts);
+  const values = new BookValues(parts, book, expander);
+  const names = shareNames(values, expander);
+  const options = { expander, level, lostNames: names.lost };
+  const sheets = book.sheets.flatMap(({ part, isWorksheet }, i) => {
+    const text = isWorksheet ? parts.text(part) : "";
+    if (!expander.mention.test(text) && (text === "" || names.lost.size === 0)) return [];
+    const cells = shareCells(values, i, options);
+    const rules = shareRules(values, i, text, options);
+    return [{ ...cells, part, edits: [...cells.edits, ...rules.edits], records: [...cells.records, ...rules.records] }];
+  });
+  refuseUnresolved(sheets.flatMap(({ unresolved }) => unresolved));
+  shareTables(parts, values, options);
+  const records = [...sheets.flatMap((sheet) => sheet.records), ...names.records, ...shareCharts(parts, options)];
+  for (const { part, edits } of sheets) parts.edit(part, edits);
+  parts.edit(book.part, names.edits);
+  replaceSpillReferences(parts, values, sheets.flatMap(({ frozenArrays }) => frozenArrays));
+  if (sheets.some(({ froze }) => froze)) {
+    records.push(...freezeDataTables(parts, book));
+    removeCalculationChain(parts, book);
+  }
+  refuseWhatStillCalls(parts, expander);
+  addCoverSheet(parts, book, facts, records);
+  return { bytes: parts.write(), records };
+}
+
+/** Nothing goes out that would show #NAME?. */
+function refuseWhatStillCalls(parts: Parts, expander: FormulaExpander): void {
+  parts.check((part, text) => {
+    if (!expander.mention.test(text)) return;
+    for (const { formula } of formulaElements(text, part)) {
+      if (expander.functionsIn(formula).length > 0) throw new ShareRefusal(`The file's part ${part} calls the add-in in a place that is not known here: ${formula.slice(0, 80)}.`);
+    }
+  });
+}
+
+function refuseUnresolved(cells: readonly string[]): void {
+  if (cells.length === 0) return;
+  const named = cells.slice(0, MOST_NAMED).join(", ") + (cells.length > MOST_NAMED ? ` and ${cells.length - MOST_NAMED} more` : "");
+  throw new ShareRefusal(`The file has no results for ${named}. Open it in Excel with the add-in, let it calculate, save it, and share that.`);
+}
+
+/** Excel makes it anew; one that names cells without formulas would be taken for damage. */
+function removeCalculationChain(parts: Parts, book: Book): void {
+  for (const { kind, target } of parts.relationships(book.part)) if (kind === "calcChain" && target !== undefined && parts.has(target)) parts.remove(target);
+  parts.removeRelationships(book.part, ({ kind }) => kind === "calcChain");
+}
