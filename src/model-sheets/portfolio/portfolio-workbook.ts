@@ -1,5 +1,5 @@
 import type { MarketPath, Portfolio, PortfolioInsights, PortfolioPlan } from "../../planning/portfolio";
-import type { Sheet, Workbook } from "../workbook";
+import type { Workbook } from "../workbook";
 import type { BuildFacts, SheetPurpose } from "./cover";
 import type { LogEntry } from "./log";
 import { portfolioBook } from "./portfolio-book";
@@ -41,7 +41,7 @@ export function portfolioWorkbook({ portfolio, plan, paths, insights }: PlannedP
   const { structure, book, sheets } = portfolioBook(portfolio, plan, paths, (each) => companySheets(each, NAMES));
   const others = sheets.flatMap(({ name }): SheetPurpose[] => (PURPOSES[name] === undefined ? [] : [{ name, purpose: PURPOSES[name] }]));
   const report = reportSheets({ portfolio, plan, insights, book }, structure, NAMES, facts, others, log);
-  const all = new Map<string, Sheet>([...sheets, ...Object.values(report)].map((sheet: Sheet) => [sheet.name, sheet]));
+  const all = new Map([...sheets, ...Object.values({ ...report })].map((sheet) => [sheet.name, sheet]));
   return {
     sheets: PORTFOLIO_SHEETS.flatMap((name) => all.get(name) ?? []),
     activeSheet: NAMES.summary,
