@@ -60,7 +60,7 @@ function summaryOf(records: readonly ShareRecord[]): string {
   const reasons = new Map<string, number>();
   for (const { outcome, why } of records) if (outcome !== "native" && why) reasons.set(why, (reasons.get(why) ?? 0) + 1);
   return [
-    `${count("native")} native formulas, ${count("frozen")} values in place of formulas, ${count("removed")} rules and names removed`,
+    `Native formulas: ${count("native")}. Values in place of formulas: ${count("frozen")}. Rules and names removed: ${count("removed")}.`,
     ...[...reasons].map(([why, times]) => `  ${times}: ${why}`),
   ].join("\n");
 }

@@ -4,6 +4,7 @@ import type { FormulaExpander, Held, ReadCells } from "./expander";
 import { isRelative } from "./formulas";
 import type { Parts } from "./parts";
 import type { Area, Place } from "./places";
+import { PlainCalculation } from "./plain-calculation";
 import { richText, SheetCells, type SheetCell } from "./sheet-cells";
 import { XmlTags } from "./xml";
 
@@ -20,10 +21,12 @@ export class BookValues {
   private readonly placeOfSheet: ReadonlyMap<string, number>;
   private readonly results = new Map<string, Held>();
   private readonly waiting = new Set<string>();
+  private readonly plain: PlainCalculation;
   private strings: string[] | undefined;
 
   constructor(private readonly parts: Parts, readonly book: Book, private readonly expander: FormulaExpander) {
     this.placeOfSheet = new Map(book.sheets.map(({ name }, i) => [name.toLowerCase(), i]));
+    this.plain = new PlainCalculation({ sheetNames: book.sheets.map(({ name }) => name), valueAt: (place) => this.valueAt(place) });
   }
 
   cellsOf(sheet: number): SheetCells {
@@ -79,7 +82,14 @@ export class BookValues {
   /** The result of a formula at a place; undefined where it cannot be found. */
   calculated(formula: string, at: Place): Held {
     const found = this.expander.value(formula, this.reader(at));
-    return found.known ? found.value : undefined;
+    if (found.known) return found.value;
+    const native = this.expander.native(formula, { cells: this.reader(at), constants: true });
+    return "formula" in native ? this.calculatedPlainly(native.formula, at) : undefined;
+  }
+
+  /** The result of a formula without functions of the add-in; undefined where it cannot be found. */
+  calculatedPlainly(formula: string, at: Place): Held {
+    return this.plain.value(formula, at);
   }
 
   /** The value that stands in the file; undefined where there is none, or one that only tells that nobody calculated. */

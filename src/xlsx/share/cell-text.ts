@@ -18,12 +18,12 @@ export function withFormula(cell: SheetCell, formula: string): CellParts {
   const { tag } = cell.formula!;
   const shared = attribute(tag, "t") === "shared";
   const bare = (shared ? ["t", "si", "ref"] : []).reduce((text, name) => withAttribute(text, name, undefined), tag).replace(/\s*\/?>$/, ">");
-  return { ...partsOf(cell), formula: `${bare}${escaped(formula)}</${cell.prefix}f>` };
+  return { ...wholeCell(cell), formula: `${bare}${escaped(formula)}</${cell.prefix}f>` };
 }
 
 /** The cell with its value alone. */
 export function withoutFormula(cell: SheetCell): CellParts {
-  const parts = partsOf(cell);
+  const parts = wholeCell(cell);
   // The marks of a spill, and of an error's details.
   const unmarked = withAttribute(parts.tag, "cm", undefined);
   return { ...parts, formula: "", tag: cell.type === "e" ? withAttribute(unmarked, "vm", undefined) : unmarked };
@@ -41,7 +41,8 @@ export function cellText({ tag, prefix, formula, rest }: CellParts): string {
   return tag.endsWith("/>") ? tag : `${tag}${formula}${rest}</${prefix}c>`;
 }
 
-function partsOf({ tag, prefix, contentStart, end, formula, source }: SheetCell): CellParts {
+/** The cell as it is. */
+export function wholeCell({ tag, prefix, contentStart, end, formula, source }: SheetCell): CellParts {
   if (tag.endsWith("/>")) return { tag, prefix, formula: "", rest: "" };
   const content = source.slice(contentStart, source.lastIndexOf("</", end - 1));
   const [from, to] = formula ? [formula.start - contentStart, formula.end - contentStart] : [0, 0];

@@ -66,11 +66,12 @@ export class Parts {
 
   /** Removes a part with its relationships and its content type; relationships that lead to it are the caller's. */
   remove(name: string): void {
-    for (const each of [name, relationshipsPart(name)]) {
+    const gone = [name, relationshipsPart(name)];
+    for (const each of gone) {
       if (this.has(each)) this.zip.remove(each);
       this.texts.delete(each);
     }
-    this.editTags(CONTENT_TYPES, (tags) => (tags.name === "Override" && partName("", attribute(tags.tag, "PartName") ?? "") === name ? "" : undefined));
+    this.editTags(CONTENT_TYPES, (tags) => (tags.name === "Override" && gone.includes(partName("", attribute(tags.tag, "PartName") ?? "")) ? "" : undefined));
   }
 
   write(): Uint8Array {

@@ -7,6 +7,8 @@ import type { ShareLevel, ShareRecord } from "./record";
 import type { CellFormula, SheetCell } from "./sheet-cells";
 import { attribute, type Edit } from "./xml";
 
+const CLOSE_ENOUGH = 1e-9;
+
 export interface SharedCells {
   readonly edits: readonly Edit[];
   readonly records: readonly ShareRecord[];
@@ -14,6 +16,8 @@ export interface SharedCells {
   readonly frozenArrays: readonly Area[];
   /** some cell has no formula any more */
   readonly froze: boolean;
+  /** a result had to be found that is not in the file */
+  readonly stale: boolean;
   /** cells whose result is not in the file and cannot be found */
   readonly unresolved: readonly string[];
 }
@@ -37,12 +41,14 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
   const records: ShareRecord[] = [];
   const frozenArrays: Area[] = [];
   const unresolved: string[] = [];
+  let stale = false;
   for (const { cell, formula } of callsOf(values, sheet, options)) {
     const at: Place = { sheet, row: cell.row, column: cell.column };
     const block = arrayArea(values, cell.formula!, at);
     const functions = options.expander.functionsIn(formula);
     const expansion = expansionOf(values, at, cell, formula, options);
     const shown = values.shown(cell);
+    stale ||= shown === undefined;
     const result = shown === undefined ? values.calculated(formula, at) : undefined;
     const isNative = "formula" in expansion;
     const filled = block && (result !== undefined || !isNative) ? fillBlock(values, block, result ?? values.calculated(formula, at)) : { edits: [], missing: [] };
@@ -55,13 +61,22 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     if (!isNative && block) frozenArrays.push(block);
     records.push({ where: name, item: addressOf(cell), functions, outcome: isNative ? "native" : "frozen", why: isNative ? (expansion.figures ? "with figures of the machines in place of their names" : "") : expansion.why });
   }
-  return { edits, records, frozenArrays, unresolved, froze: records.some(({ outcome }) => outcome === "frozen") };
+  return { edits, records, frozenArrays, unresolved, stale, froze: records.some(({ outcome }) => outcome === "frozen") };
 }
 
 function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: string, { expander, level, lostNames }: ShareOptions): Expansion {
   if (usesName(formula, lostNames)) return { why: "it uses a name that has no plain formula" };
   if (level === "values") return { why: "values were asked for" };
-  return expander.native(formula, { cells: values.reader(at), isArray: attribute(cell.formula!.tag, "t") === "array", shown: values.shown(cell) });
+  const isArray = attribute(cell.formula!.tag, "t") === "array";
+  const shown = values.shown(cell);
+  const expansion = expander.native(formula, { cells: values.reader(at), isArray, shown });
+  if ("why" in expansion || isArray || shown === undefined) return expansion;
+  const value = values.calculatedPlainly(expansion.formula, at);
+  return value === undefined || agrees(value, shown) ? expansion : { why: "the plain formula gives another value than the file shows" };
+}
+
+function agrees(a: Held, b: Held): boolean {
+  return typeof a === "number" && typeof b === "number" ? Math.abs(a - b) <= CLOSE_ENOUGH * Math.max(Math.abs(a), Math.abs(b)) : a === b || (a === null && b === 0);
 }
 
 /** The cells whose formula calls the add-in or uses a lost name, shared formulas written out. */

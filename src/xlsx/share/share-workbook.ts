@@ -6,6 +6,7 @@ import type { FormulaExpander } from "./expander";
 import { formulaElements } from "./formula-elements";
 import { Parts } from "./parts";
 import type { ShareLevel, ShareRecord } from "./record";
+import { calculateOnOpening, refreshResults } from "./refresh-results";
 import { ShareRefusal } from "./refusal";
 import { shareCells } from "./share-cells";
 import { shareCharts } from "./share-charts";
@@ -13,6 +14,7 @@ import { shareNames } from "./share-names";
 import { shareRules } from "./share-rules";
 import { shareTables } from "./share-tables";
 import { removeWebExtensions } from "./web-extensions";
+import type { Edit } from "./xml";
 
 export interface ShareRequest {
   readonly level: ShareLevel;
@@ -48,11 +50,14 @@ export function shareWorkbook(file: Uint8Array, { level, expander, facts }: Shar
     const rules = shareRules(values, i, text, options);
     return [{ ...cells, part, edits: [...cells.edits, ...rules.edits], records: [...cells.records, ...rules.records] }];
   });
-  refuseUnresolved(sheets.flatMap(({ unresolved }) => unresolved));
+  const stale = sheets.some((sheet) => sheet.stale);
+  const refreshed = stale ? refreshedSheets(parts, values, sheets) : [];
+  refuseUnresolved([...sheets, ...refreshed].flatMap(({ unresolved }) => unresolved));
   shareTables(parts, values, options);
   const records = [...sheets.flatMap((sheet) => sheet.records), ...names.records, ...shareCharts(parts, options)];
-  for (const { part, edits } of sheets) parts.edit(part, edits);
+  for (const { part } of book.sheets) parts.edit(part, [...sheets, ...refreshed].flatMap((sheet) => (sheet.part === part ? sheet.edits : [])));
   parts.edit(book.part, names.edits);
+  if (stale) calculateOnOpening(parts, book.part);
   replaceSpillReferences(parts, values, sheets.flatMap(({ frozenArrays }) => frozenArrays));
   if (sheets.some(({ froze }) => froze)) {
     records.push(...freezeDataTables(parts, book));
@@ -61,6 +66,15 @@ export function shareWorkbook(file: Uint8Array, { level, expander, facts }: Shar
   refuseWhatStillCalls(parts, expander);
   addCoverSheet(parts, book, facts, records);
   return { bytes: parts.write(), records };
+}
+
+/** Results for what shows #NAME? because cells did that call the add-in. */
+function refreshedSheets(parts: Parts, values: BookValues, sheets: readonly { readonly part: string; readonly edits: readonly Edit[] }[]): { part: string; edits: readonly Edit[]; unresolved: readonly string[] }[] {
+  return values.book.sheets.flatMap(({ part, isWorksheet }, i) => {
+    if (!isWorksheet || !parts.text(part).includes("#")) return [];
+    const done = new Set(sheets.flatMap((sheet) => (sheet.part === part ? sheet.edits.map(({ start }) => start) : [])));
+    return [{ part, ...refreshResults(values, i, done) }];
+  });
 }
 
 /** Nothing goes out that would show #NAME?. */

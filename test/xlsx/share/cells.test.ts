@@ -1,5 +1,6 @@
 import type { ShareRecord } from "../../../src/xlsx/share";
 import { handMade, type PackageSpec } from "./support/hand-made";
+import { readParts } from "../support/package";
 import { mine, share, shareAndRecalculate } from "./support/shared";
 
 // Formulas in cells, as Excel stores them: shared copies recalculated by LibreOffice, every cell against the original's result.
@@ -85,13 +86,51 @@ test("calls become native formulas or values, and LibreOffice agrees with every 
   ]);
 });
 
-test("a result that is not in the file is calculated, or the cells are named in the refusal", () => {
-  const cells = {
-    A1: { f: "B1*2" }, B1: 10,
-    C1: { f: "MINE.HASHCOST(A1,0.05)" },
-    C2: { f: "_xldudf_MINE_HASHCOST(B1,0.05)", v: { error: "#NAME?" } },
+test("results that are not in the file are calculated, and what depends on them too", () => {
+  const name = { error: "#NAME?" } as const;
+  const spec: PackageSpec = {
+    sheets: [
+      {
+        name: "X",
+        cells: {
+          A1: { f: "B1*2" }, B1: 10, B2: "S21 XP", B3: 0.05,
+          C1: { f: "MINE.HASHCOST(A1,B3)" },
+          C2: { f: "_xldudf_MINE_HASHCOST(B2,B3)", v: name },
+          C3: { f: 'IF(_xldudf_MINE_HASHCOST(B2,B3)>16,_xldudf_MINE_ASIC(B2,"efficiency"),0)', v: name },
+          C4: { f: "MINE.HASHCOST(SUM(A1:B1),0.05)", v: name },
+          D1: { f: "SUM(C2:C3)*2", v: name }, D2: { f: "SOMEBODY.ELSES(B1)", v: name },
+        },
+      },
+      { name: "Y", cells: { A1: { f: "X!D1+1", v: name } } },
+    ],
   };
-  const { bytes } = share(handMade({ sheets: [{ name: "X", cells }] }));
-  expect(Buffer.from(bytes).length).toBeGreaterThan(0);
-  expect(() => share(handMade({ sheets: [{ name: "X", cells: { ...cells, C3: { f: "MINE.HASHCOST(SUM(A1:B1),0.05)" } } }] }))).toThrow("The file has no results for X!C3.");
+  const { bytes, records } = share(handMade(spec));
+  const parts = readParts(bytes);
+  const valueOf = (sheet: number, cell: string): string | undefined => new RegExp(`<c r="${cell}"[^>]*>(?:<f>[^<]*</f>)?<v>([^<]*)</v>`).exec(parts.get(`xl/worksheets/sheet${sheet}.xml`)!)?.[1];
+  const cost = hashcost("S21 XP", 0.05);
+  expect(["C1", "C2", "C3", "C4", "D1", "D2"].map((cell) => valueOf(1, cell))).toEqual([24, cost, 13.5, 36, 2 * (cost + 13.5), "#NAME?"].map(String));
+  expect(valueOf(2, "A1")).toBe(String(2 * (cost + 13.5) + 1));
+  expect(records.map(({ item, outcome }) => `${item} ${outcome}`)).toEqual(["C1 native", "C2 native", "C3 frozen", "C4 native"]);
+  expect(parts.get("xl/workbook.xml")).toContain('</sheets><calcPr fullCalcOnLoad="1"/>');
+});
+
+test("what cannot be calculated is named in the refusal", () => {
+  const name = { error: "#NAME?" } as const;
+  expect(() => share(handMade({ sheets: [{ name: "X", cells: { A1: 20, A2: { f: "MINE.HASHCOST(VLOOKUP(A1,A1:A1,1),0.05)" }, A3: { f: "MINE.HASHCOST(A1,0.05)", v: name }, A4: { f: "MEDIAN(A3,1)", v: name } } }] })))
+    .toThrow("The file has no results for X!A2, X!A4.");
+});
+
+test("a plain formula that gives another value than the file shows is not put in", () => {
+  const { records } = share(handMade({ sheets: [{ name: "X", cells: { A1: 20, A2: { f: "MINE.HASHCOST(A1,0.05)", v: 25 }, A3: { f: "MINE.HASHCOST(A1,0.05)+1", v: 26 }, A4: { f: "MINE.HASHCOST(A5,0.05)", v: { error: "#VALUE!" } } } }] }));
+  expect(records.map(({ item, outcome, why }) => `${item} ${outcome}: ${why}`)).toEqual([
+    "A2 frozen: HASHCOST gives another value now than the file shows",
+    "A3 frozen: the plain formula gives another value than the file shows",
+    "A4 frozen: HASHCOST shows an error, which a plain formula would not",
+  ]);
+});
+
+test("values were asked for: no cell calls anything", () => {
+  const [values] = shareAndRecalculate([{ ...plain, level: "values" }]);
+  expect(values!.shared.records.map(({ outcome }) => outcome)).toEqual(Array(8).fill("frozen"));
+  expect(values!.parts.get("xl/worksheets/sheet1.xml")).toContain("<f>SUM(C1:C4)</f>");
 });
