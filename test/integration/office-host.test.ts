@@ -14,7 +14,11 @@ beforeEach(async () => {
 });
 afterEach(() => frame.close());
 
-const nextTask = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
+const nextTask = (ms = 100) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Gives a busy machine time. */
+async function until(done: () => boolean): Promise<void> {
+  for (let i = 0; i < 100 && !done(); i++) await nextTask();
+}
 
 test("onReady reports Excel on the web; the declared sets reach the library; nothing throws in the page", () => {
   expect(frame.info).toMatchObject({ host: "Excel", platform: "OfficeOnline" });
@@ -265,9 +269,9 @@ describe("events", () => {
       context.workbook.worksheets.getActiveWorksheet().getRange("A1").values = [[7]];
       await context.sync();
     });
-    await nextTask();
+    await until(() => seen.length === 1);
     store.type("B1", "typed");
-    await nextTask();
+    await until(() => seen.length === 2);
     expect(seen).toEqual([["A1", "RangeEdited", [[7]]], ["B1", "RangeEdited", [["typed"]]]]);
     await frame.window.Excel.run(handler.context, async (context) => {
       handler.remove();
