@@ -31,7 +31,7 @@ export default tseslint.config(
     rules: Object.fromEntries(Object.keys(officeAddins.rules).map((name) => [`office-addins/${name}`, "error"])),
   },
   {
-    files: ["tools/**", "*.{js,cjs,mjs}"],
+    files: ["tools/**", "test/**/*.cjs", "*.{js,cjs,mjs}"],
     languageOptions: { globals: globals.node },
   },
   // Parts of it run in the page that it measures.

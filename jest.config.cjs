@@ -3,6 +3,7 @@ const esmOnly = ["nanoid", "rbush", "quickselect", "kdbush", "cjk-regex", "regex
 
 const shared = {
   testEnvironment: "node",
+  setupFilesAfterEnv: ["<rootDir>/test/support/patience.cjs"],
   transform: {
     [`/node_modules/(${esmOnly.join("|")})/.+\\.m?js$`]: "<rootDir>/tools/jest-esm.cjs",
     "\\.csv$": "<rootDir>/tools/csv-table.cjs",
