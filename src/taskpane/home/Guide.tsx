@@ -1,5 +1,6 @@
 import { Button, Caption1, Link, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
+import { flushSync } from "react-dom";
 import { CheckIcon } from "../icons";
 import { usePortfolio } from "../store";
 import { useHomeStyles } from "./styles";
@@ -17,7 +18,10 @@ export function Guide(): ReactElement {
   const styles = useStyles();
   const { draft, problems, built } = usePortfolio();
   const [hidden, setHidden] = useState(false);
-  if (hidden) return <div><Link as="button" onClick={() => setHidden(false)}>Show the three steps again</Link></div>;
+  const toggle = useRef<HTMLButtonElement>(null);
+  // One button takes the place of the other, and the keyboard with it.
+  const turn = (away: boolean): void => { flushSync(() => setHidden(away)); toggle.current?.focus(); };
+  if (hidden) return <div><Link as="button" ref={toggle} onClick={() => turn(false)}>Show the three steps again</Link></div>;
   const edited = draft !== undefined && problems.length === 0;
   const steps: readonly (readonly [name: string, text: string, done: boolean])[] = [
     ["Begin", "Open a sample, import a file or begin anew. What a workbook holds is read by itself.", draft !== undefined],
@@ -28,7 +32,7 @@ export function Guide(): ReactElement {
     <section className={shared.section} aria-label="Three steps">
       <div className={shared.head}>
         <Subtitle2 as="h2" className={shared.heading}>From here to a decision</Subtitle2>
-        <Button size="small" appearance="subtle" onClick={() => setHidden(true)}>Hide</Button>
+        <Button ref={toggle} size="small" appearance="subtle" onClick={() => turn(true)}>Hide</Button>
       </div>
       <ol className={shared.list}>
         {steps.map(([name, text, done], i) => (

@@ -1,5 +1,6 @@
 import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
+import { flushSync } from "react-dom";
 import { useNavigation } from "../navigation";
 import { RowButton, useRowStyles } from "../RowButton";
 import { SAMPLES, usePortfolio } from "../store";
@@ -32,8 +33,8 @@ export function StartChoices(): ReactElement {
   if (before && !shownAnyway) {
     return (
       <section ref={top} className={shared.section} aria-label="Start">
-        <div><Button onClick={() => setShownAnyway(true)}>Start from something else …</Button></div>
-        {task.state.phase === "done" && <Replaced title={task.state.result} onUndo={() => { undo(); task.dismiss(); }} />}
+        <div><Button onClick={() => { flushSync(() => setShownAnyway(true)); top.current?.querySelector("button")?.focus(); }}>Start from something else …</Button></div>
+        {task.state.phase === "done" && <Replaced title={task.state.result} onUndo={() => { undo(); task.dismiss(); toTop(top.current); }} />}
       </section>
     );
   }

@@ -36,6 +36,8 @@ export function EntryList({ section, onOpen }: { section: Section; onOpen: (inde
   const all = entries.map((entry, index) => ({ entry, index, name: entryName(section, entry, index), summary: summaryOf(section, draft, entry) }));
   const found = all.filter(({ name, summary }) => words.toLowerCase().split(/\s+/).every((each) => `${name} ${summary}`.toLowerCase().includes(each)));
   const ofList = problems.find(({ path }) => path === section.path);
+  // What was just used is gone: the keyboard goes on from the heading.
+  const toHeading = (): void => header.current?.querySelector("h1")?.focus();
   const add = (): void => {
     edit(`${section.schema.title} added`, (at) => withEntry(at, section.place, newEntry(at, section.place)));
     onOpen(entries.length);
@@ -50,7 +52,7 @@ export function EntryList({ section, onOpen }: { section: Section; onOpen: (inde
   };
   const remove = (index: number): void => {
     edit(`${all[index]!.name} deleted`, (at) => withoutEntry(at, section.place, index));
-    header.current?.querySelector("h1")?.focus();
+    toHeading();
   };
   return (
     <>
@@ -63,7 +65,7 @@ export function EntryList({ section, onOpen }: { section: Section; onOpen: (inde
         <Button appearance={entries.length === 0 ? "primary" : "secondary"} icon={<AddIcon />} onClick={add}>Add {word}</Button>
         {section.id === "fleets" && <Button aria-expanded={pasting} onClick={() => setPasting(!pasting)}>Paste rows …</Button>}
       </div>
-      {pasting && <PasteFleets onClose={() => setPasting(false)} />}
+      {pasting && <PasteFleets onClose={() => { setPasting(false); toHeading(); }} />}
       {entries.length > ROWS_AT_FIRST / 2 && <SearchBox className={styles.search} aria-label={`Search ${section.title.toLowerCase()}`} placeholder={`Search ${entries.length.toLocaleString("en-US")} ${section.title.toLowerCase()}`} value={words} onChange={(_, data) => { setWords(data.value); setMost(ROWS_AT_FIRST); }} />}
       <ul className={rows.list}>
         {found.slice(0, most).map(({ index, name, summary }) => {

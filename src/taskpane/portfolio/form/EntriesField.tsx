@@ -36,6 +36,7 @@ export function EntriesField({ schema, value, path, level, message, onChange, fo
   const word = item.title!.toLowerCase();
   const entries: readonly unknown[] = Array.isArray(value) ? value : [];
   const list = useRef<HTMLDivElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
   const add = (): void => {
     onChange(path, [...entries, startObject(item, draft)]);
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>("[data-entry]:last-of-type input, [data-entry]:last-of-type select")?.focus());
@@ -48,13 +49,13 @@ export function EntriesField({ schema, value, path, level, message, onChange, fo
           <div key={i} data-entry className={styles.entry} role="group" aria-label={`${item.title} ${i + 1}`}>
             <div className={styles.title}>
               <Body1Strong>{item.title} {i + 1}</Body1Strong>
-              <Button size="small" appearance="subtle" icon={<DeleteIcon />} aria-label={`Delete ${word} ${i + 1}`} onClick={() => onChange(path, entries.filter((_, k) => k !== i))} />
+              <Button size="small" appearance="subtle" icon={<DeleteIcon />} aria-label={`Delete ${word} ${i + 1}`} onClick={() => { onChange(path, entries.filter((_, k) => k !== i)); adder.current?.focus(); }} />
             </div>
             <Form schema={item} value={entry} path={`${path}[${i}]`} level={3} onChange={onChange} />
           </div>
         ))}
       </div>
-      <Button className={styles.add} size="small" name={entries.length === 0 ? path : undefined} icon={<AddIcon />} onClick={add}>Add {word}</Button>
+      <Button ref={adder} className={styles.add} size="small" name={entries.length === 0 ? path : undefined} icon={<AddIcon />} onClick={add}>Add {word}</Button>
     </FieldGroup>
   );
 }

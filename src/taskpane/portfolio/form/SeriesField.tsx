@@ -18,15 +18,17 @@ type Unit = "price_usd_kwh" | "price_usd_mwh";
 export function SeriesField({ series, message, path, onChange }: { series: unknown; message: string | undefined; path: string; onChange: (series: unknown) => void }): ReactElement {
   const styles = useStyles();
   const files = useRef<HTMLInputElement>(null);
+  const paste = useRef<HTMLButtonElement>(null);
   const [wrong, setWrong] = useState<string>();
   const [pasting, setPasting] = useState(false);
   const values = listAt(series, ["valuesUsdKwh"]);
   const named = valueAt(series, ["csvFile"]);
+  const close = (): void => { setPasting(false); paste.current?.focus(); };
   const take = (text: string, origin: string): void => {
     const read = readPriceCsv(text);
     if ("wrong" in read) return setWrong(`${origin} holds no hourly prices: ${read.wrong}. It needs a first row that names a column price_usd_kwh or price_usd_mwh, and a row for each hour.`);
     setWrong(undefined);
-    setPasting(false);
+    close();
     onChange(withValue(withValue(series, ["csvFile"], undefined), ["valuesUsdKwh"], read.valuesUsdKwh));
   };
   const choose = (file: File | undefined): void => {
@@ -40,10 +42,10 @@ export function SeriesField({ series, message, path, onChange }: { series: unkno
       {(wrong ?? message) !== undefined && <Body1 as="p" className={styles.wrong} role="alert">{wrong ?? message}</Body1>}
       <div className={styles.actions}>
         <Button name={path} onClick={() => files.current?.click()}>Choose CSV file …</Button>
-        <Button aria-expanded={pasting} onClick={() => setPasting(!pasting)}>Paste prices …</Button>
+        <Button ref={paste} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>Paste prices …</Button>
       </div>
       <input ref={files} type="file" accept=".csv,text/csv" hidden aria-label="CSV file of hourly prices" onChange={({ currentTarget }) => { choose(currentTarget.files?.[0]); currentTarget.value = ""; }} />
-      {pasting && <PasteBox onTake={(text) => take(text, "What was pasted")} onClose={() => setPasting(false)} />}
+      {pasting && <PasteBox onTake={(text) => take(text, "What was pasted")} onClose={close} />}
     </div>
   );
 }
