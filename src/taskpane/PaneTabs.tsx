@@ -1,8 +1,12 @@
-import { makeStyles, mergeClasses, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Overflow, OverflowItem, Tab, TabList, tokens, useIsOverflowItemVisible, useOverflowMenu } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Overflow, OverflowItem, Tab, TabList, tokens, useIsOverflowItemVisible } from "@fluentui/react-components";
 import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { LazyScreen } from "./LazyScreen";
 import { NavigationContext, type Navigation, type ScreenId } from "./navigation";
 import type { ScreenPlace } from "./screens";
+
+/** Pixels of the button "More", and what the tabs leave free for it and the bar's own padding. */
+const MORE_WIDTH = 68;
+const KEPT_FREE = MORE_WIDTH + 6;
 
 const useStyles = makeStyles({
   // Above what is sticky at the bottom of a screen.
@@ -11,12 +15,9 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, paddingInline: tokens.spacingHorizontalXS, minHeight: "36px",
   },
   tabs: { flexWrap: "nowrap" },
-  more: { flexShrink: 0, minWidth: 0, marginInlineStart: "auto", fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase300, paddingInline: tokens.spacingHorizontalS },
+  more: { flexShrink: 0, minWidth: 0, width: `${MORE_WIDTH}px`, marginInlineStart: "auto", fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase300, paddingInline: tokens.spacingHorizontalS },
   chosen: { fontWeight: tokens.fontWeightSemibold },
 });
-
-/** Space that the overflow keeps free, in pixels: the bar's own padding. */
-const BAR_PADDING = 10;
 
 /** The screens of the pane. A screen is made when it is first opened and keeps its state from then on. */
 export function PaneTabs({ label, screens }: { label: string; screens: readonly ScreenPlace[] }): ReactElement {
@@ -38,7 +39,7 @@ export function PaneTabs({ label, screens }: { label: string; screens: readonly 
   const tabs = screens.filter(({ inMenu }) => !inMenu);
   return (
     <NavigationContext value={navigation}>
-      <Overflow padding={BAR_PADDING} minimumVisible={2}>
+      <Overflow padding={KEPT_FREE} minimumVisible={2}>
         <nav className={styles.bar} aria-label="Screens">
           <TabList className={styles.tabs} size="small" aria-label={label} selectedValue={screen} onTabSelect={(_, { value }) => navigation.open(value as ScreenId)}>
             {tabs.map(({ id, label: text, rank }) => (
@@ -67,17 +68,14 @@ function Panel({ id, label, hidden, children }: { id: ScreenId; label: string | 
   return <div id={`panel-${id}`} {...named} hidden={hidden}>{children}</div>;
 }
 
-/** What finds no place in the bar, and what is always here. */
-function MoreMenu({ screens, current, onOpen }: { screens: readonly ScreenPlace[]; current: ScreenId; onOpen: (id: ScreenId) => void }): ReactElement | null {
+/** What finds no place in the bar, and what is always here; the tabs keep its place free. */
+function MoreMenu({ screens, current, onOpen }: { screens: readonly ScreenPlace[]; current: ScreenId; onOpen: (id: ScreenId) => void }): ReactElement {
   const styles = useStyles();
-  const { ref, isOverflowing } = useOverflowMenu<HTMLButtonElement>();
-  const always = screens.some(({ inMenu }) => inMenu);
-  if (!isOverflowing && !always) return null;
   const chosen = screens.some(({ id, inMenu }) => inMenu && id === current);
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton ref={ref} appearance="subtle" size="small" className={mergeClasses(styles.more, chosen && styles.chosen)}>More</MenuButton>
+        <MenuButton appearance="subtle" size="small" className={mergeClasses(styles.more, chosen && styles.chosen)}>More</MenuButton>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>{screens.map((place) => <MoreItem key={place.id} place={place} onOpen={onOpen} />)}</MenuList>
