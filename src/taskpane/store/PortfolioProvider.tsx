@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { readPortfolio, type PortfolioReading } from "../../planning/portfolio";
 import { useTask } from "../task/useTask";
 import type { Planned } from "../worker";
-import { placeOf, sameJson, withValue, type Draft } from "./draft";
+import { listAt, placeOf, sameJson, withValue, type Draft } from "./draft";
 import { readFiles, type GivenFile } from "./files";
 import { SAMPLES } from "./samples";
 import { changed, NOTHING_YET } from "./state";
@@ -10,11 +10,16 @@ import { PortfolioContext, type PortfolioStore, type WorkbookState } from "./sto
 import { documentFromScratch } from "./templates";
 import { buildWorkbook, MODEL_SHEET, now, readSheets, writeSheets } from "./workbook";
 
+const FLEETS_READ_AT_ONCE = 200;
+
 /** Holds the portfolio that is being edited, for everything below. On opening it takes what the workbook's tables say. */
 export function PortfolioProvider({ children }: { children: ReactNode }): ReactElement {
   const [state, dispatch] = useReducer(changed, NOTHING_YET);
   const { draft, written } = state;
-  const reading = useMemo(() => (draft ? readPortfolio(draft) : undefined), [draft]);
+  const later = useDeferredValue(draft);
+  // Thousands of fleets take longer to read than a key takes to press: there the reading follows when there is time.
+  const read = draft && later && listAt(draft, ["fleets"]).length > FLEETS_READ_AT_ONCE ? later : draft;
+  const reading = useMemo(() => (read ? readPortfolio(read) : undefined), [read]);
   const standing = useMemo(() => comparable(written), [written]);
   const differs = useMemo(() => draft !== written && !sameJson(comparable(draft, reading), standing), [draft, written, reading, standing]);
   const opening = useTask<WorkbookState>();
