@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 /** Whether the document is in order and in the workbook; undo, and writing it there. */
 export function DocumentBar({ onProblems }: { onProblems: () => void }): ReactElement {
   const styles = useStyles();
-  const { problems, written, differs, undoLabel, redoLabel, undo, redo, writeToSheets } = usePortfolio();
+  const { problems, written, differs, built, undoLabel, redoLabel, undo, redo, writeToSheets } = usePortfolio();
   const { state, run, dismiss } = useTask<"inputs" | "workbook">();
   const wrong = problems.length;
   const writable = wrong === 0 && (differs || !written);
@@ -34,7 +34,7 @@ export function DocumentBar({ onProblems }: { onProblems: () => void }): ReactEl
         </span>
         <BarButton label={undoLabel === undefined ? "Nothing to undo" : `Undo: ${undoLabel}`} icon={<UndoIcon />} disabled={undoLabel === undefined} onClick={undo} />
         <BarButton label={redoLabel === undefined ? "Nothing to redo" : `Redo: ${redoLabel}`} icon={<RedoIcon />} disabled={redoLabel === undefined} onClick={redo} />
-        <Button className={styles.write} appearance="primary" disabledFocusable={!writable || state.phase === "busy"} onClick={() => void run(writeToSheets)}>Write to sheets</Button>
+        <Button className={styles.write} appearance="primary" disabledFocusable={!writable || state.phase === "busy"} onClick={() => void run(writeToSheets)}>{built ? "Build again" : "Write to sheets"}</Button>
       </div>
     </div>
   );
