@@ -1,5 +1,5 @@
 import type { Token } from "@borgar/fx/xlsx";
-import { checkedFunction, type Outcome } from "./call";
+import { checkedFunction, type CheckedFunction, type Outcome } from "./call";
 import { CellError } from "./cell-error";
 import type { FunctionDefinition } from "./definition";
 import type { Evaluated, Raw, Surroundings } from "./evaluate";
@@ -34,12 +34,17 @@ const JOINS_RANGES = /\b(?:MIN|MAX|SUM|SUMPRODUCT|CHOOSE|AND|OR)\(/;
 const RANDOM: ReadonlySet<string> = new Set(["RAND", "RANDBETWEEN", "RANDARRAY"]);
 const CLOSE_ENOUGH = 1e-9;
 
+interface KnownFunction {
+  readonly definition: FunctionDefinition;
+  readonly call: CheckedFunction;
+}
+
 /** Formulas of files, read and rewritten with the given functions. Formulas come and go without "=". */
 export class NativeFormulas {
-  private readonly byId: ReadonlyMap<string, FunctionDefinition>;
+  private readonly byId: ReadonlyMap<string, KnownFunction>;
 
   constructor(definitions: readonly FunctionDefinition[]) {
-    this.byId = new Map(definitions.map((definition) => [definition.id, definition]));
+    this.byId = new Map(definitions.map((definition) => [definition.id, { definition, call: checkedFunction(definition) }]));
   }
 
   /** The ids of our functions in a formula, each once; those that are handed on as a value too. */
@@ -75,10 +80,7 @@ export class NativeFormulas {
   private surroundings(cells: NativeContext["cells"]): Surroundings {
     return {
       cells,
-      call: (id, args) => {
-        const definition = this.byId.get(id);
-        return definition && checkedFunction(definition)(args);
-      },
+      call: (id, args) => this.byId.get(id)?.call(args),
     };
   }
 }
@@ -88,7 +90,7 @@ class Writer {
 
   constructor(
     private readonly formula: StoredFormula,
-    private readonly byId: ReadonlyMap<string, FunctionDefinition>,
+    private readonly byId: ReadonlyMap<string, KnownFunction>,
     private readonly surroundings: Surroundings,
     private readonly context: NativeContext,
   ) {}
@@ -136,15 +138,16 @@ class Writer {
   }
 
   private call(id: string, at: number, spans: readonly (readonly [number, number])[], end: number): string {
-    const definition = this.byId.get(id);
-    if (!definition) throw new NotNative(`there is no function ${id}`);
+    const known = this.byId.get(id);
+    if (!known) throw new NotNative(`there is no function ${id}`);
+    const { definition, call } = known;
     const found = this.formula.calls.get(this.formula.starts[at]!);
     if (!found || found.node.arguments.length > definition.arguments.length) throw new NotNative("the formula could not be read");
     const given = definition.arguments.map((argument, i): GivenArgument => {
       const node = found.node.arguments[i] ?? null;
       return { argument, node, text: node ? this.text(...spans[i]!).trim() : "", value: evaluateIn(node, found.scope, this.surroundings) };
     });
-    const live = given.every(({ value }) => value.known) ? checkedFunction(definition)(given.map(({ value }) => (value.known ? value.value : null))) : undefined;
+    const live = given.every(({ value }) => value.known) ? call(given.map(({ value }) => (value.known ? value.value : null))) : undefined;
     if (live !== undefined && hasError(live)) throw new NotNative(`${id} shows an error, which a plain formula would not`, true);
     const isWhole = at === 1 && end === this.formula.tokens.length;
     if (isWhole && live !== undefined && this.context.shown !== undefined && !agrees(live, this.context.shown)) throw new NotNative(`${id} gives another value now than the file shows`);

@@ -11,11 +11,11 @@ import { attribute, escaped, XmlTags, type Edit } from "./xml";
 // would calculate with formulas that are gone.
 
 /** Rewrites "C2#" in sheets, names, rules and charts where C2 does not spill any more. */
-export function replaceSpillReferences(parts: Parts, values: BookValues, frozen: readonly Area[]): void {
+export function replaceSpillReferences(parts: Parts, withSpills: ReadonlySet<string>, values: BookValues, frozen: readonly Area[]): void {
   if (frozen.length === 0) return;
   const byAnchor = new Map(frozen.map((area) => [`${area.sheet} ${area.top} ${area.left}`, area]));
-  for (const part of parts.names()) {
-    if (!/\.xml$/i.test(part) || /^customXml\//i.test(part) || !/anchorarray/i.test(parts.text(part))) continue;
+  for (const part of withSpills) {
+    if (!parts.has(part)) continue;
     const sheet = Math.max(0, values.book.sheets.findIndex((each) => each.part === part));
     const areaAt = (reference: string): Area | undefined => {
       const area = values.areaOf(reference, { sheet, row: 0, column: 0 });
@@ -32,10 +32,10 @@ export function replaceSpillReferences(parts: Parts, values: BookValues, frozen:
 }
 
 /** What-if tables keep the values that they show. */
-export function freezeDataTables(parts: Parts, book: Book): ShareRecord[] {
-  return book.sheets.flatMap(({ name, part, isWorksheet }) => {
-    const text = isWorksheet ? parts.text(part) : "";
-    if (!text.includes("dataTable")) return [];
+export function freezeDataTables(parts: Parts, withTables: ReadonlySet<string>, book: Book): ShareRecord[] {
+  return book.sheets.flatMap(({ name, part }) => {
+    if (!withTables.has(part)) return [];
+    const text = parts.text(part);
     const records: ShareRecord[] = [];
     const edits: Edit[] = [];
     const tags = new XmlTags(text, part);

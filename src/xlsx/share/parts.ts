@@ -42,14 +42,25 @@ export class Parts {
     return text;
   }
 
-  /** Reads every XML part, those of the user's own aside, and looks at each. @throws ShareRefusal at the first that is malformed or damaged */
-  check(look: (name: string, text: string) => void): void {
+  /**
+   * Reads every XML part once, those of the user's own aside.
+   * @returns the names of the parts in which each pattern is found
+   * @throws ShareRefusal at the first part that is malformed or damaged
+   */
+  check<Pattern extends string>(patterns: Readonly<Record<Pattern, RegExp>>): Record<Pattern, Set<string>> {
+    const kinds = Object.keys(patterns) as Pattern[];
+    const found = Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Pattern, Set<string>>;
     for (const name of this.names()) {
       if (!/\.(?:xml|rels)$/i.test(name) || /^customXml\//i.test(name)) continue;
       const text = this.decoded(name);
       checkXml(text, name);
-      look(name, text);
+      for (const kind of kinds) {
+        if (!patterns[kind].test(text)) continue;
+        found[kind].add(name);
+        this.texts.set(name, text);
+      }
     }
+    return found;
   }
 
   /** Writes a part; nothing is written where the text is what it was. */

@@ -28,8 +28,9 @@ interface RuleList {
 }
 
 /** What becomes of the rules of a sheet that call the add-in: those without a native formula go. */
-export function shareRules(values: BookValues, sheet: number, text: string, options: ShareOptions): SharedRules {
+export function shareRules(values: BookValues, sheet: number, options: ShareOptions): SharedRules {
   const { name: where, part } = values.book.sheets[sheet]!;
+  const { text } = values.cellsOf(sheet);
   const edits: Edit[] = [];
   const records: ShareRecord[] = [];
   const lists: RuleList[] = [];

@@ -37,17 +37,16 @@ const MOST_NAMED = 10;
  */
 export function shareWorkbook(file: Uint8Array, { level, expander, facts }: ShareRequest): SharedWorkbook {
   const parts = new Parts(file);
-  parts.check(() => undefined);
+  const found = parts.check({ mention: expander.mention, spills: /anchorarray/i, whatIf: /dataTable/ });
   const book = openBook(parts);
   removeWebExtensions(parts);
   const values = new BookValues(parts, book, expander);
   const names = shareNames(values, expander);
   const options = { expander, level, lostNames: names.lost };
   const sheets = book.sheets.flatMap(({ part, isWorksheet }, i) => {
-    const text = isWorksheet ? parts.text(part) : "";
-    if (!expander.mention.test(text) && (text === "" || names.lost.size === 0)) return [];
+    if (!isWorksheet || !(found.mention.has(part) || names.lost.size > 0)) return [];
     const cells = shareCells(values, i, options);
-    const rules = shareRules(values, i, text, options);
+    const rules = shareRules(values, i, options);
     return [{ ...cells, part, edits: [...cells.edits, ...rules.edits], records: [...cells.records, ...rules.records] }];
   });
   const stale = sheets.some((sheet) => sheet.stale);
@@ -58,12 +57,12 @@ export function shareWorkbook(file: Uint8Array, { level, expander, facts }: Shar
   for (const { part } of book.sheets) parts.edit(part, [...sheets, ...refreshed].flatMap((sheet) => (sheet.part === part ? sheet.edits : [])));
   parts.edit(book.part, names.edits);
   if (stale) calculateOnOpening(parts, book.part);
-  replaceSpillReferences(parts, values, sheets.flatMap(({ frozenArrays }) => frozenArrays));
+  replaceSpillReferences(parts, found.spills, values, sheets.flatMap(({ frozenArrays }) => frozenArrays));
   if (sheets.some(({ froze }) => froze)) {
-    records.push(...freezeDataTables(parts, book));
+    records.push(...freezeDataTables(parts, found.whatIf, book));
     removeCalculationChain(parts, book);
   }
-  refuseWhatStillCalls(parts, expander);
+  refuseWhatStillCalls(parts, found.mention, expander);
   addCoverSheet(parts, book, facts, records);
   return { bytes: parts.write(), records };
 }
@@ -78,13 +77,13 @@ function refreshedSheets(parts: Parts, values: BookValues, sheets: readonly { re
 }
 
 /** Nothing goes out that would show #NAME?. */
-function refuseWhatStillCalls(parts: Parts, expander: FormulaExpander): void {
-  parts.check((part, text) => {
-    if (!expander.mention.test(text)) return;
-    for (const { formula } of formulaElements(text, part)) {
-      if (expander.functionsIn(formula).length > 0) throw new ShareRefusal(`The file's part ${part} calls the add-in in a place that is not known here: ${formula.slice(0, 80)}.`);
+function refuseWhatStillCalls(parts: Parts, mentioning: ReadonlySet<string>, expander: FormulaExpander): void {
+  for (const part of mentioning) {
+    if (!parts.has(part)) continue;
+    for (const { formula } of formulaElements(parts.text(part), part)) {
+      if (expander.mention.test(formula) && expander.functionsIn(formula).length > 0) throw new ShareRefusal(`The file's part ${part} calls the add-in in a place that is not known here: ${formula.slice(0, 80)}.`);
     }
-  });
+  }
 }
 
 function refuseUnresolved(cells: readonly string[]): void {
