@@ -1,10 +1,10 @@
 import { W_PER_MW } from "../../../units/constants";
 import type { OpenRows } from "./cash-flow";
-import { ownedRows, type FleetContext, type Owned } from "./fleet-context";
+import type { FleetContext } from "./fleet-context";
 import { addMachines, fillMachines, fillRates, type MachineRates, type MachineRun } from "./machine-run";
 import type { PlannedCandidate } from "./machines-of-plan";
-import { fillCommitted, fillEarningHours, fillEnergy, fillOperation, fillSwitching, meterMw, OPERATING_NAMES, type OperatingRows, type RunHours } from "./operation";
-import type { Bought, Ownership } from "./ownership";
+import { fillCash, fillCommitted, fillEarningHours, fillEnergy, fillQuantities, fillSwitching, meterMw, OPERATING_NAMES, type OperatingRows, type RunHours } from "./operation";
+import { fillOwned, ownedUsd, type Bought, type Ownership } from "./ownership";
 import type { AlternativeKind, ByMonth } from "./result";
 import { largestPue } from "./site-months";
 import type { Move, Purchase } from "./site-power";
@@ -21,8 +21,10 @@ export interface Evaluated {
   readonly because: string | undefined;
   /** NaN, and no rows, where the alternative is not available */
   readonly npvUsd: number;
-  /** of the scratch; without tax and cash flow */
-  readonly rows: OpenRows | undefined;
+  /** what is filled in already: stops and restarts, and where machines run what that brings and costs */
+  readonly cash: Pick<OperatingRows, "revenueUsd" | "powerUsd" | "repairsUsd" | "switchingUsd"> | undefined;
+  /** what it means by month, without tax and cash flow: rows of the scratch, filled in when they are asked for */
+  readonly rows: (() => OpenRows) | undefined;
   readonly bought: Bought | undefined;
   readonly keptUnits: number;
 }
@@ -55,11 +57,11 @@ export function curtail(context: FleetContext): Evaluated {
   return wholeFleet(context, "curtail", keptRun, hours);
 }
 
-/** @param kept the rows under keep */
-export function shutdown(context: FleetContext, kept: OperatingRows): Evaluated {
-  const { home, slotW, factors, scratch, whole } = context;
+/** @param kept what keeping the fleet means */
+export function shutdown(context: FleetContext, kept: Evaluated): Evaluated {
+  const { home, slotW, factors, scratch, whole, wholeUsd } = context;
   if (!home.months.lowPowerAllowed) return unavailable("shutdown", NO_LOW_POWER);
-  const { revenueUsd, powerUsd, repairsUsd } = kept;
+  const { revenueUsd, powerUsd, repairsUsd } = kept.cash!;
   const { site, pue } = home.months;
   let restart = slotW.length;
   let highest = 0;
@@ -71,18 +73,20 @@ export function shutdown(context: FleetContext, kept: OperatingRows): Evaluated 
     if (here > 0 && here >= highest) [restart, highest, operatingUsd] = [t, here, worth];
   }
   const rows = scratch.operation();
-  for (const name of OPERATING_NAMES) {
-    rows[name].set(kept[name]);
-    rows[name].fill(0, 0, restart);
-  }
   const on = scratch.rows.next().fill(0).fill(1, restart);
-  return valued(context, "shutdown", rows, operatingUsd + switching(context, rows, on), whole);
+  return valued(context, "shutdown", rows, operatingUsd + switching(context, rows, on), whole, wholeUsd, () => {
+    const { operating } = kept.rows!();
+    for (const name of OPERATING_NAMES) if (name !== "switchingUsd") rows[name].fill(0).set(operating[name].subarray(restart), restart);
+  });
 }
 
 export function sell(context: FleetContext): Evaluated {
-  const rows = context.scratch.operation();
-  for (const name of OPERATING_NAMES) rows[name].fill(0);
-  return valued(context, "sell", rows, switching(context, rows, context.scratch.zeros), ownedRows(context, { keptUnits: 0, saleMonth: 0 }));
+  const { scratch } = context;
+  const rows = scratch.operation();
+  const sold: Ownership = { keptUnits: 0, saleMonth: 0 };
+  return valued(context, "sell", rows, switching(context, rows, scratch.zeros), sold, worth(context, sold), () => {
+    for (const name of OPERATING_NAMES) if (name !== "switchingUsd") rows[name].fill(0);
+  });
 }
 
 /** @param to the site that the fleet would move to */
@@ -105,7 +109,7 @@ export function relocate(context: FleetContext, { grantW }: Move, target: number
   }
   fillEnergy(hours, run, to, fillCommitted(scratch.rows.next(), to, grantW));
   const rows = scratch.operation();
-  let operatingUsd = fillOperation(rows, run, hours, to, factors) + switching(context, rows, scratch.zeros);
+  let operatingUsd = fillCash(rows, run, hours, to, factors) + switching(context, rows, scratch.zeros);
   const first = hours.on.indexOf(1, 1);
   if (first > 0) {
     const restartUsd = meterMw(grantW[first]!, to.months.pue[first]!) * to.months.site.restartUsdMw;
@@ -113,11 +117,12 @@ export function relocate(context: FleetContext, { grantW }: Move, target: number
     operatingUsd -= restartUsd * factors[first]!;
   }
   rows.movingUsd[0] = -moved * relocationUsdUnit;
-  return valued(context, "relocate", rows, operatingUsd + rows.movingUsd[0], ownedRows(context, { keptUnits: moved, saleMonth: 0 }), target);
+  const ownership: Ownership = { keptUnits: moved, saleMonth: 0 };
+  return valued(context, "relocate", rows, operatingUsd + rows.movingUsd[0], ownership, worth(context, ownership), () => fillQuantities(rows, run, hours, to), target);
 }
 
-/** @param newRates of the candidate at the fleet's site @param writeOff share of the candidate's cost that is written off in each month */
-export function upgrade(context: FleetContext, { need, units }: Purchase, target: number, candidate: PlannedCandidate, newRates: MachineRates, writeOff: ByMonth): Evaluated {
+/** @param newRates of the candidate at the fleet's site @param writeOff share of the candidate's cost that is written off in each month @param afterTax what tax leaves of a dollar written off so */
+export function upgrade(context: FleetContext, { need, units }: Purchase, target: number, candidate: PlannedCandidate, newRates: MachineRates, writeOff: ByMonth, afterTax: number): Evaluated {
   const { fleet, home, slotW, floorKw, rates, keptMachines, months, scratch } = context;
   const { leadMonths, duty, freightUsdTh, installUsdTh, infrastructureUsdMw, priceUsdTh } = candidate.candidate;
   if (leadMonths >= months.length) return unavailable("upgrade", "The machines would come after the plan's last month.", target);
@@ -141,14 +146,12 @@ export function upgrade(context: FleetContext, { need, units }: Purchase, target
   addMachines(run, candidate, newRates, home, bought, leadMonths + 1);
   const costUsd = units * set.nameplateThs * (priceUsdTh * (1 + duty) + freightUsdTh + installUsdTh)
     + (infrastructureUsdMw * units * set.powerW * largestPue(home.months.site.pue)) / W_PER_MW;
-  const rows = scratch.operation();
-  const operatingUsd = operated(context, rows, run, fillEnergy(scratch.alwaysHours.next(), run, home, floorKw));
-  const ownership: Ownership = { keptUnits, saleMonth: leadMonths, bought: { machine: candidate, units, leadMonths, costUsd, writeOff } };
-  return valued(context, "upgrade", rows, operatingUsd, ownedRows(context, ownership), target);
+  const ownership: Ownership = { keptUnits, saleMonth: leadMonths, bought: { machine: candidate, units, leadMonths, costUsd, writeOff, afterTax } };
+  return running(context, "upgrade", run, fillEnergy(scratch.alwaysHours.next(), run, home, floorKw), ownership, worth(context, ownership), target);
 }
 
 function unavailable(kind: AlternativeKind, because: string, target?: number): Evaluated {
-  return { kind, target, available: false, because, npvUsd: NaN, rows: undefined, bought: undefined, keptUnits: 0 };
+  return { kind, target, available: false, because, npvUsd: NaN, cash: undefined, rows: undefined, bought: undefined, keptUnits: 0 };
 }
 
 function largest(row: ByMonth, from: number): number {
@@ -159,13 +162,20 @@ function largest(row: ByMonth, from: number): number {
 
 /** An alternative under which all machines stay until the end. */
 function wholeFleet(context: FleetContext, kind: AlternativeKind, run: MachineRun, hours: RunHours): Evaluated {
-  const rows = context.scratch.operation();
-  return valued(context, kind, rows, operated(context, rows, run, hours), context.whole);
+  return running(context, kind, run, hours, context.whole, context.wholeUsd);
 }
 
-/** Fills in what running at the fleet's own site brings and costs; gives the present value, $. */
-function operated(context: FleetContext, rows: OperatingRows, run: MachineRun, hours: RunHours): number {
-  return fillOperation(rows, run, hours, context.home, context.factors) + switching(context, rows, hours.on);
+/** An alternative under which machines run at the fleet's own site. */
+function running(context: FleetContext, kind: AlternativeKind, run: MachineRun, hours: RunHours, ownership: Ownership, worthUsd: number, target?: number): Evaluated {
+  const { home, factors, scratch } = context;
+  const rows = scratch.operation();
+  const operatingUsd = fillCash(rows, run, hours, home, factors) + switching(context, rows, hours.on);
+  return valued(context, kind, rows, operatingUsd, ownership, worthUsd, () => fillQuantities(rows, run, hours, home), target);
+}
+
+/** Present value after tax, $. */
+function worth({ fleet, taxRate, factors, annuities }: FleetContext, ownership: Ownership): number {
+  return ownedUsd(fleet, ownership, taxRate, factors, annuities);
 }
 
 /** @param on by month: 1 where something of the fleet runs at its own site */
@@ -173,7 +183,11 @@ function switching({ fleet, home, slotW, factors }: FleetContext, rows: Operatin
   return fillSwitching(rows, home.months, slotW, fleet.fleet.state === "running", on, factors);
 }
 
-/** @param operatingUsd present value before tax */
-function valued({ taxRate }: FleetContext, kind: AlternativeKind, operating: OperatingRows, operatingUsd: number, { rows, valueUsd, ownership: { bought, keptUnits } }: Owned, target?: number): Evaluated {
-  return { kind, target, available: true, because: undefined, npvUsd: (1 - taxRate) * operatingUsd + valueUsd, rows: { operating, owned: rows }, bought, keptUnits };
+/** @param operatingUsd present value before tax @param worthUsd of the ownership @param complete fills in the rows that the value does not need */
+function valued({ fleet, taxRate, scratch }: FleetContext, kind: AlternativeKind, operating: OperatingRows, operatingUsd: number, ownership: Ownership, worthUsd: number, complete: () => void, target?: number): Evaluated {
+  const rows = (): OpenRows => {
+    complete();
+    return { operating, owned: fillOwned(scratch.owned.next(), fleet, ownership) };
+  };
+  return { kind, target, available: true, because: undefined, npvUsd: (1 - taxRate) * operatingUsd + worthUsd, cash: operating, rows, bought: ownership.bought, keptUnits: ownership.keptUnits };
 }

@@ -12,10 +12,8 @@ export interface SiteDecision {
   readonly choices: readonly { readonly chosen: number; readonly runnerUp: number | undefined }[];
 }
 
-export function decideSite({ portfolio: { sites, finance }, power, factors }: Planning, s: number, fleets: readonly FleetEvaluation[]): SiteDecision {
-  let months = 0;
-  for (let t = 1; t < factors.length; t++) months += factors[t]!;
-  let openUsd = -sites[s]!.fixedOpexUsdMonth * (1 - finance.taxRate) * months;
+export function decideSite({ portfolio: { sites, finance }, power, annuities }: Planning, s: number, fleets: readonly FleetEvaluation[]): SiteDecision {
+  let openUsd = -sites[s]!.fixedOpexUsdMonth * (1 - finance.taxRate) * annuities[annuities.length - 1]!;
   let closedUsd = 0;
   for (const { alternatives, best, bestExit } of fleets) {
     openUsd += alternatives[best]!.npvUsd;

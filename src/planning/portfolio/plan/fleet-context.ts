@@ -2,7 +2,7 @@ import type { MarketMonth } from "../market-month";
 import { addMachines, fillMachines, fillRates, type MachineRates, type MachineRun, type Machines, type MarketRows } from "./machine-run";
 import type { PlannedFleet } from "./machines-of-plan";
 import { fillCommitted, fillEnergy, type RunHours } from "./operation";
-import { fillOwned, type OwnedRows, type Ownership } from "./ownership";
+import { ownedUsd, type Ownership } from "./ownership";
 import type { Planning } from "./planning";
 import type { ByMonth } from "./result";
 import type { Scratch } from "./scratch";
@@ -16,6 +16,7 @@ export interface FleetContext {
   readonly months: readonly MarketMonth[];
   readonly market: MarketRows;
   readonly factors: ByMonth;
+  readonly annuities: ByMonth;
   readonly taxRate: number;
   readonly scratch: Scratch;
   /** committed power that goes with the slot */
@@ -26,35 +27,26 @@ export interface FleetContext {
   readonly keptRun: MachineRun;
   readonly keptHours: RunHours;
   /** all machines kept until the end */
-  readonly whole: Owned;
+  readonly whole: Ownership;
+  /** its present value after tax */
+  readonly wholeUsd: number;
 }
 
-export interface Owned {
-  readonly ownership: Ownership;
-  readonly rows: OwnedRows;
-  /** present value after tax */
-  readonly valueUsd: number;
-}
-
-export function fleetContext({ portfolio, path, rates: siteRates, fleets, homes, market, power, factors, scratch }: Planning, f: number): FleetContext {
+export function fleetContext({ portfolio, path, rates: siteRates, fleets, homes, market, power, factors, annuities, scratch }: Planning, f: number): FleetContext {
   const fleet = fleets[f]!;
   const home = siteRates[homes[f]!]!;
   const slotW = power.slotsW[f]!;
   const { taxRate } = portfolio.finance;
   const { units } = fleet.fleet;
+  const whole = { keptUnits: units, saleMonth: 0 };
   const floorKw = fillCommitted(scratch.rows.next(), home, slotW);
   const rates = fillRates(scratch.rates.next(), fleet, home.months, market);
   const keptMachines = fillMachines(scratch.machines.next(), fleet, units, slotW);
   const keptRun = scratch.run();
   addMachines(keptRun, fleet, rates, home, keptMachines);
   return {
-    fleet, home, slotW, months: path.months, market, factors, taxRate, scratch, floorKw, rates, keptMachines, keptRun,
+    fleet, home, slotW, months: path.months, market, factors, annuities, taxRate, scratch, floorKw, rates, keptMachines, keptRun,
     keptHours: fillEnergy(scratch.alwaysHours.next(), keptRun, home, floorKw),
-    whole: ownedRows({ fleet, taxRate, factors, scratch }, { keptUnits: units, saleMonth: 0 }),
+    whole, wholeUsd: ownedUsd(fleet, whole, taxRate, factors, annuities),
   };
-}
-
-export function ownedRows({ fleet, taxRate, factors, scratch }: Pick<FleetContext, "fleet" | "taxRate" | "factors" | "scratch">, ownership: Ownership): Owned {
-  const rows = scratch.owned.next();
-  return { ownership, rows, valueUsd: fillOwned(rows, fleet, ownership, taxRate, factors) };
 }

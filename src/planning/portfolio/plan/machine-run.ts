@@ -65,7 +65,7 @@ export function fillMachines(machines: Machines, { set }: PlannedMachine, owned:
 }
 
 export function unitsThatFit(owned: number, watts: number, unitW: number): number {
-  return Math.min(owned, wholeUnits(watts / unitW));
+  return watts >= owned * unitW ? owned : wholeUnits(watts / unitW);
 }
 
 /** Repairs of a machine in a month, $. */

@@ -1,5 +1,6 @@
 import { W_PER_MW } from "../../../units/constants";
 import type { MachineRun } from "./machine-run";
+import type { PriceBins } from "./price-bins";
 import type { AlternativeRows, ByMonth } from "./result";
 import type { SiteMonths } from "./site-months";
 import type { SiteRates } from "./site-rates";
@@ -44,10 +45,11 @@ export function fillEnergy(hours: RunHours, { drawKw }: MachineRun, { forgoneUsd
 }
 
 /** Curtailment at the strike: only the hours in which machines earn more than their energy costs, and no month that does not earn its charges. @param always energy in all hours */
-export function fillEarningHours(hours: RunHours, always: RunHours, run: MachineRun, { months, runHours, netDrawUsdKw, dearestUsdKwh }: SiteRates, floorKw: ByMonth): void {
+export function fillEarningHours(hours: RunHours, always: RunHours, run: MachineRun, { months, runHours, netDrawUsdKw, dearestUsdKwh, binSums }: SiteRates, floorKw: ByMonth): void {
   const { share, on, energyUsd, forgoneUsd } = hours;
   const { site, bins, hourByHour, resaleUsdKwh, resaleWeight, tariffUsdKwh, tariffWeight } = months;
   const { drawKw, revenueUsd, repairsUsd } = run;
+  const { first, sharesBefore, pricesBefore } = binSums;
   for (let t = 1; t < floorKw.length; t++) {
     const draw = drawKw[t]!;
     const revenue = revenueUsd[t]!;
@@ -60,19 +62,12 @@ export function fillEarningHours(hours: RunHours, always: RunHours, run: Machine
     let energy = always.energyUsd[t]!;
     let forgone = always.forgoneUsd[t]!;
     if (fixed + perPrice * dearestUsdKwh[t]! > hourlyUsd) {
-      const { shares, pricesUsdKwh } = bins[t]!;
-      let prices = 0;
-      let offUntil = 0;
-      earning = 0;
-      for (let b = 0; b < shares.length; b++) {
-        if (fixed + perPrice * pricesUsdKwh[b]! > hourlyUsd) {
-          // Of bins the later ones are dearer; hours come in their order, and a stop has its shortest time.
-          if (!hourByHour) break;
-          if (b >= offUntil) offUntil = b + Math.max(1, site.minHoursOff);
-        }
-        if (b < offUntil) continue;
-        earning += shares[b]!;
-        prices += shares[b]! * pricesUsdKwh[b]!;
+      let prices: number;
+      if (hourByHour) ({ earning, prices } = earningHours(bins[t]!, site.minHoursOff, fixed, perPrice, hourlyUsd));
+      else {
+        const at = first[t]! + firstDearBin(bins[t]!, fixed, perPrice, hourlyUsd);
+        earning = sharesBefore[at]!;
+        prices = pricesBefore[at]!;
       }
       energy = runHours[t]! * (fixed * earning + perPrice * prices);
       forgone = runHours[t]! * inside * (resaleUsdKwh[t]! * earning + resaleWeight[t]! * prices);
@@ -85,28 +80,59 @@ export function fillEarningHours(hours: RunHours, always: RunHours, run: Machine
   }
 }
 
-/** Fills in what running brings and costs; gives the present value of the operating flow, $. */
-export function fillOperation(rows: OperatingRows, run: MachineRun, { share, on, plugged, energyUsd, forgoneUsd }: RunHours, { months: { creditUsdKw, profitShare }, netDrawUsdKw, runHours }: SiteRates, factors: ByMonth): number {
-  const { revenueUsd, powerUsd, repairsUsd, phDays, energyKwh, connectedKw, creditUsd, resaleForgoneUsd } = rows;
-  const { drawKw: runDraw, revenueUsd: runRevenue, nameplateUsd, repairsUsd: runRepairs, phDays: runPhDays } = run;
+/** The first of the bins, which are sorted, in which machines cost more than they earn; the dearest is one. */
+function firstDearBin({ pricesUsdKwh }: PriceBins, fixedUsd: number, perPrice: number, hourlyUsd: number): number {
+  let dear = pricesUsdKwh.length - 1;
+  let low = 0;
+  while (low < dear) {
+    const middle = (low + dear) >> 1;
+    if (fixedUsd + perPrice * pricesUsdKwh[middle]! > hourlyUsd) dear = middle;
+    else low = middle + 1;
+  }
+  return dear;
+}
+
+/** Hours in the order of time, in which a stop has its shortest time: the share that earns, and the sum of share · price. */
+function earningHours({ shares, pricesUsdKwh }: PriceBins, minHoursOff: number, fixedUsd: number, perPrice: number, hourlyUsd: number): { readonly earning: number; readonly prices: number } {
+  let earning = 0;
+  let prices = 0;
+  let offUntil = 0;
+  for (let b = 0; b < shares.length; b++) {
+    if (b >= offUntil && fixedUsd + perPrice * pricesUsdKwh[b]! > hourlyUsd) offUntil = b + Math.max(1, minHoursOff);
+    if (b < offUntil) continue;
+    earning += shares[b]!;
+    prices += shares[b]! * pricesUsdKwh[b]!;
+  }
+  return { earning, prices };
+}
+
+/** Fills in what running brings and costs; gives its present value, $. */
+export function fillCash({ revenueUsd, powerUsd, repairsUsd }: OperatingRows, run: MachineRun, { share, on, plugged, energyUsd }: RunHours, { months: { profitShare }, netDrawUsdKw }: SiteRates, factors: ByMonth): number {
+  const { drawKw, revenueUsd: runRevenue, nameplateUsd, repairsUsd: runRepairs } = run;
   let valueUsd = 0;
   for (let t = 1; t < factors.length; t++) {
-    const drawKw = runDraw[t]! * on[t]!;
     const revenue = runRevenue[t]! * share[t]!;
-    const bill = energyUsd[t]! + drawKw * netDrawUsdKw[t]! + nameplateUsd[t]! * plugged[t]!;
+    const bill = energyUsd[t]! + drawKw[t]! * on[t]! * netDrawUsdKw[t]! + nameplateUsd[t]! * plugged[t]!;
     const power = bill + profitShare[t]! * Math.max(0, revenue - bill);
     const repairs = runRepairs[t]! * on[t]!;
     revenueUsd[t] = revenue;
     powerUsd[t] = -power;
     repairsUsd[t] = -repairs;
-    phDays[t] = runPhDays[t]! * share[t]!;
+    valueUsd += (revenue - power - repairs) * factors[t]!;
+  }
+  return valueUsd;
+}
+
+/** Fills in what running makes and takes, and the parts of its power cost. */
+export function fillQuantities({ phDays, energyKwh, connectedKw, creditUsd, resaleForgoneUsd }: OperatingRows, run: MachineRun, { share, on, forgoneUsd }: RunHours, { months: { creditUsdKw }, runHours }: SiteRates): void {
+  for (let t = 1; t < share.length; t++) {
+    const drawKw = run.drawKw[t]! * on[t]!;
+    phDays[t] = run.phDays[t]! * share[t]!;
     energyKwh[t] = drawKw * runHours[t]! * share[t]!;
     connectedKw[t] = drawKw;
     creditUsd[t] = drawKw * creditUsdKw[t]!;
     resaleForgoneUsd[t] = -forgoneUsd[t]!;
-    valueUsd += (revenue - power - repairs) * factors[t]!;
   }
-  return valueUsd;
 }
 
 /** Fills in stops and restarts; gives their present value, $. @param running whether before month 1 @param on by month: 1 where something runs */

@@ -18,6 +18,8 @@ export interface Bought {
   readonly costUsd: number;
   /** share of the cost that is written off in each month */
   readonly writeOff: ByMonth;
+  /** what tax leaves of a dollar written off so, in present value */
+  readonly afterTax: number;
 }
 
 export interface OwnedRows extends Pick<AlternativeRows, "purchaseUsd" | "salesUsd" | "depreciationUsd" | "machineValueUsd"> {
@@ -26,33 +28,52 @@ export interface OwnedRows extends Pick<AlternativeRows, "purchaseUsd" | "salesU
 }
 export const OWNED_NAMES = ["purchaseUsd", "salesUsd", "depreciationUsd", "machineValueUsd", "basisUsd"] as const satisfies readonly (keyof OwnedRows)[];
 
-/** Fills in purchase, sales, basis, depreciation and the machines' value; gives the present value after tax, $. */
-export function fillOwned(rows: OwnedRows, { fleet, set: { nameplateThs }, resaleUsdTh }: PlannedFleet, { keptUnits, saleMonth, bought }: Ownership, taxRate: number, factors: ByMonth): number {
-  const { purchaseUsd, salesUsd, basisUsd, depreciationUsd, machineValueUsd } = rows;
-  const { units, bookValueUsd, bookMonthsLeft } = fleet;
+/** What the rows of {@link fillOwned} are worth after tax, $, without filling them. @param annuities sums of the factors from month 1 on */
+export function ownedUsd({ fleet, set: { nameplateThs }, resaleUsdTh: { scale, shape } }: PlannedFleet, { keptUnits, saleMonth, bought }: Ownership, taxRate: number, factors: ByMonth, annuities: ByMonth): number {
+  const { units, bookMonthsLeft } = fleet;
   const last = factors.length - 1;
   const keptShare = keptUnits / units;
-  const bookAt = (t: number): number => (bookMonthsLeft > 0 ? bookValueUsd * Math.max(0, 1 - t / bookMonthsLeft) : 0);
-  const bookMonthlyUsd = bookMonthsLeft > 0 ? bookValueUsd / bookMonthsLeft : 0;
+  const unitUsd = nameplateThs * scale;
+  const soldUsd = (units - keptUnits) * unitUsd * shape[saleMonth]! * factors[saleMonth]! + keptUnits * unitUsd * shape[last]! * factors[last]!;
+  const basisUsd = (1 - keptShare) * bookUsd(fleet, saleMonth) * factors[saleMonth]! + keptShare * bookUsd(fleet, last) * factors[last]!;
+  const before = annuities[Math.min(saleMonth, bookMonthsLeft)]!;
+  const depreciationUsd = bookMonthlyUsd(fleet) * (before + keptShare * (annuities[Math.min(last, bookMonthsLeft)]! - before));
+  const newUsd = bought ? (1 - taxRate) * bought.units * bought.machine.set.nameplateThs * bought.machine.resaleUsdTh.scale * bought.machine.resaleUsdTh.shape[last]! * factors[last]! - bought.costUsd * bought.afterTax : 0;
+  return soldUsd - taxRate * (soldUsd - basisUsd - depreciationUsd) + newUsd;
+}
+
+function bookUsd({ bookValueUsd, bookMonthsLeft }: PlannedFleet["fleet"], t: number): number {
+  return bookMonthsLeft > 0 ? bookValueUsd * Math.max(0, 1 - t / bookMonthsLeft) : 0;
+}
+
+function bookMonthlyUsd({ bookValueUsd, bookMonthsLeft }: PlannedFleet["fleet"]): number {
+  return bookMonthsLeft > 0 ? bookValueUsd / bookMonthsLeft : 0;
+}
+
+/** Fills in purchase, sales, basis, depreciation and the machines' value. */
+export function fillOwned(rows: OwnedRows, { fleet, set: { nameplateThs }, resaleUsdTh }: PlannedFleet, { keptUnits, saleMonth, bought }: Ownership): OwnedRows {
+  const { purchaseUsd, salesUsd, basisUsd, depreciationUsd, machineValueUsd } = rows;
+  const { units, bookMonthsLeft } = fleet;
+  const last = basisUsd.length - 1;
+  const keptShare = keptUnits / units;
+  const monthlyUsd = bookMonthlyUsd(fleet);
   const unitUsd = nameplateThs * resaleUsdTh.scale;
   const { shape } = resaleUsdTh;
   for (let t = 0; t <= last; t++) {
     machineValueUsd[t] = (t < saleMonth ? units : keptUnits) * unitUsd * shape[t]!;
-    depreciationUsd[t] = t > 0 && t <= bookMonthsLeft ? -bookMonthlyUsd * (t <= saleMonth ? 1 : keptShare) : 0;
+    depreciationUsd[t] = t > 0 && t <= bookMonthsLeft ? -monthlyUsd * (t <= saleMonth ? 1 : keptShare) : 0;
   }
   for (const row of [purchaseUsd, salesUsd, basisUsd]) row.fill(0);
   if (keptUnits < units) {
     salesUsd[saleMonth] = (units - keptUnits) * unitUsd * shape[saleMonth]!;
-    basisUsd[saleMonth] = (1 - keptShare) * bookAt(saleMonth);
+    basisUsd[saleMonth] = (1 - keptShare) * bookUsd(fleet, saleMonth);
   }
-  basisUsd[last]! += keptShare * bookAt(last);
+  basisUsd[last]! += keptShare * bookUsd(fleet, last);
   if (bought) addBought(rows, bought);
   // All that is left is sold.
   salesUsd[last]! += machineValueUsd[last]!;
   machineValueUsd[last] = 0;
-  let valueUsd = 0;
-  for (let t = 0; t <= last; t++) valueUsd += (purchaseUsd[t]! + salesUsd[t]! - taxRate * (salesUsd[t]! - basisUsd[t]! + depreciationUsd[t]!)) * factors[t]!;
-  return valueUsd;
+  return rows;
 }
 
 function addBought({ purchaseUsd, basisUsd, depreciationUsd, machineValueUsd }: OwnedRows, { machine: { set, resaleUsdTh: { scale, shape } }, units, leadMonths, costUsd, writeOff }: Bought): void {

@@ -1,7 +1,7 @@
 import type { Portfolio } from "../document";
 import type { MarketPath } from "../market-path";
 import type { Evaluated } from "./alternatives";
-import { closedRows, emptyOpenRows } from "./cash-flow";
+import { closedRows, emptyOpenRows, type OpenRows } from "./cash-flow";
 import { companyPlan } from "./company";
 import { decideSite, type SiteDecision } from "./decision";
 import { evaluateFleet, type FleetEvaluation } from "./evaluate-fleet";
@@ -48,7 +48,7 @@ export function decideFleets(planning: Planning, { rows = "all", onProgress }: P
     scratch.releaseAll();
     candidates.forEach((candidate, c) => fillRates(candidateRates[c]!, candidate, site, market));
     const evaluations = planning.fleetsAt[s]!.map((f) => {
-      const evaluation = evaluateFleet(planning, f, candidateRates);
+      const evaluation = evaluateFleet(planning, f, candidateRates, rows === "all");
       addKept(totals, evaluation);
       if (rows === "totals") releaseOthers(planning, evaluation);
       return evaluation;
@@ -65,24 +65,24 @@ export function decideFleets(planning: Planning, { rows = "all", onProgress }: P
 }
 
 /** Rows of alternatives that will not be chosen may be filled again for the next fleet. */
-function releaseOthers({ scratch }: Planning, { alternatives, best, bestExit }: FleetEvaluation): void {
-  scratch.keep(alternatives[best]!.rows!);
-  scratch.keep(alternatives[bestExit]!.rows!);
+function releaseOthers({ scratch }: Planning, { rows, best, bestExit }: FleetEvaluation): void {
+  scratch.keep(rows[best]!);
+  scratch.keep(rows[bestExit]!);
   scratch.release();
 }
 
-function fleetPlan(planning: Planning, { fleet: f, home, alternatives }: FleetEvaluation, { chosen, runnerUp }: { readonly chosen: number; readonly runnerUp: number | undefined }, whole: boolean): FleetPlan {
+function fleetPlan(planning: Planning, { fleet: f, home, alternatives, rows: openRows }: FleetEvaluation, { chosen, runnerUp }: { readonly chosen: number; readonly runnerUp: number | undefined }, whole: boolean): FleetPlan {
   const { portfolio, fleets, sites, power } = planning;
   const { fleet, set: { machine } } = fleets[f]!;
   const slotMw = meterMw(power.slotsW[f]![1]!, sites[home]!.pue[1]!);
   const { taxRate } = portfolio.finance;
-  const rowsOf = ({ rows }: Evaluated): AlternativeRows => (whole && rows ? closedRows(rows, taxRate) : NO_ROWS);
-  const kept = rowsOf(alternatives[0]!);
+  const rowsOf = (rows: OpenRows | undefined): AlternativeRows => (whole && rows ? closedRows(rows, taxRate) : NO_ROWS);
+  const kept = rowsOf(openRows[0]);
   const yearly = yearlyShare(planning) / slotMw;
   return {
     fleetId: fleet.id, siteId: fleet.siteId, machineName: machine.name, slotMw, chosen, runnerUp,
     alternatives: alternatives.map((each, a): AlternativePlan => {
-      const rows = a === 0 ? kept : rowsOf(each);
+      const rows = a === 0 ? kept : rowsOf(openRows[a]);
       return {
         kind: each.kind, targetId: targetOf(portfolio, each), label: labelOf(portfolio, each), available: each.available, unavailableBecause: each.because, npvUsd: each.npvUsd,
         usdPerMwYear: each.npvUsd * yearly, rows, upgrade: whole ? upgradeFigures(planning, alternatives, each, () => returnsAgainst(rows.cashFlowUsd, kept.cashFlowUsd)) : undefined,

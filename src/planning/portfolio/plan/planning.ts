@@ -30,6 +30,8 @@ export interface Planning {
   readonly power: SitePower;
   readonly rateMonthly: number;
   readonly factors: ByMonth;
+  /** sums of the factors from month 1 on; index 0 is 0 */
+  readonly annuities: ByMonth;
   readonly scratch: Scratch;
 }
 
@@ -48,12 +50,18 @@ export function planningOf(portfolio: Portfolio, path: MarketPath, sites: readon
   const fleetsAt = portfolio.sites.map((): number[] => []);
   homes.forEach((home, f) => fleetsAt[home]!.push(f));
   return {
-    portfolio, path, sites, rates: sites.map(siteRates), fleets, fleetsAt, homes, candidates, writeOffs, rateMonthly, factors,
+    portfolio, path, sites, rates: sites.map(siteRates), fleets, fleetsAt, homes, candidates, writeOffs, rateMonthly, factors, annuities: annuitiesOf(factors),
     afterTax: writeOffs.map((shares) => 1 - finance.taxRate * presentValue(shares, factors)),
     market: { days: Float64Array.from([0, ...months.map(({ days }) => days)]), hashpriceUsdPhDay: Float64Array.from([0, ...months.map(({ hashpriceUsdPhDay }) => hashpriceUsdPhDay)]) },
     power: sitePower(portfolio, sites, fleets, homes, candidates),
     scratch: new Scratch(factors.length),
   };
+}
+
+function annuitiesOf(factors: ByMonth): ByMonth {
+  const sums = new Float64Array(factors.length);
+  for (let t = 1; t < sums.length; t++) sums[t] = sums[t - 1]! + factors[t]!;
+  return sums;
 }
 
 /** Of the shares, and of what they leave, in the last month. */

@@ -25,16 +25,16 @@ const CASH_NAMES = ["revenueUsd", "powerUsd", "repairsUsd", "switchingUsd"] as c
 const OWNED_CASH_NAMES = ["salesUsd", "basisUsd", "depreciationUsd"] as const;
 
 /** Counts in what keeping a fleet brings. */
-export function addKept({ kept }: Totals, { alternatives }: FleetEvaluation): void {
-  const { operating, owned } = alternatives[0]!.rows!;
+export function addKept({ kept }: Totals, { rows }: FleetEvaluation): void {
+  const { operating, owned } = rows[0]!;
   addRows(kept.operating, operating, CASH_NAMES);
   addRows(kept.owned, owned, OWNED_CASH_NAMES);
 }
 
 /** Counts a fleet in. @param choice index of its chosen alternative */
-export function addChosen({ chosen, connectedKw, machineValuesUsd }: Totals, { portfolio: { fleets, finance } }: Planning, { fleet, home, alternatives }: FleetEvaluation, choice: number): void {
-  const { kind, target, rows } = alternatives[choice]!;
-  const { operating, owned } = rows!;
+export function addChosen({ chosen, connectedKw, machineValuesUsd }: Totals, { portfolio: { fleets, finance } }: Planning, { fleet, home, alternatives, rows }: FleetEvaluation, choice: number): void {
+  const { kind, target } = alternatives[choice]!;
+  const { operating, owned } = rows[choice]!;
   addRows(chosen.operating, operating, OPERATING_NAMES);
   addRows(chosen.owned, owned, OWNED_NAMES);
   addRow(connectedKw[kind === "relocate" ? target! : home]!, operating.connectedKw);

@@ -2,17 +2,20 @@ import type { FleetContext } from "./fleet-context";
 import { repairUsdMonth, unitsThatFit, type Machines } from "./machine-run";
 
 /** Fills in each month the setting that earns most, of equals the one with most power, and how many machines run at it: underclocking of docs/planning.md, section 4. */
-export function fillBestSettings({ units, hashrateThs, powerW }: Machines, { fleet, home, slotW, floorKw, rates, scratch }: FleetContext): void {
+export function fillBestSettings({ units, hashrateThs, powerW }: Machines, { fleet, home, slotW, floorKw, rates, keptMachines, keptRun, keptHours, scratch }: FleetContext): void {
   const { set, workingShare } = fleet;
   const owned = fleet.fleet.units;
   const { revenueUsdTh } = rates;
   const { kwPerW, forgoneUsdKw, tariffUsdKw, netDrawUsdKw, nameplateUsdW } = home;
   const repairUsd = repairUsdMonth(fleet);
-  const highest = scratch.rows.next().fill(-Infinity);
-  for (let k = -1; k < set.lowerSettings.length; k++) {
-    const setting = k < 0 ? set : set.lowerSettings[k]!;
-    const unitThs = setting.hashrateThs;
-    const unitW = setting.powerW;
+  const highest = scratch.rows.next();
+  for (let t = 1; t < slotW.length; t++) {
+    highest[t] = keptRun.revenueUsd[t]! - keptRun.nameplateUsd[t]! - keptRun.repairsUsd[t]! - keptHours.energyUsd[t]! - keptRun.drawKw[t]! * netDrawUsdKw[t]!;
+    units[t] = keptMachines.units[t]!;
+    hashrateThs[t] = keptMachines.hashrateThs[t]!;
+    powerW[t] = keptMachines.powerW[t]!;
+  }
+  for (const { hashrateThs: unitThs, powerW: unitW } of set.lowerSettings) {
     for (let t = 1; t < slotW.length; t++) {
       const count = unitsThatFit(owned, slotW[t]!, unitW);
       const drawKw = count * unitW * workingShare * kwPerW[t]!;
