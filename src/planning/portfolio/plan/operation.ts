@@ -44,12 +44,14 @@ export function fillEnergy(hours: RunHours, { drawKw }: MachineRun, { forgoneUsd
   return hours;
 }
 
-/** Curtailment at the strike: only the hours in which machines earn more than their energy costs, and no month that does not earn its charges. @param always energy in all hours */
-export function fillEarningHours(hours: RunHours, always: RunHours, run: MachineRun, { months, runHours, netDrawUsdKw, dearestUsdKwh, binSums }: SiteRates, floorKw: ByMonth): void {
+/** Curtailment at the strike: only the hours in which machines earn more than their energy costs, and no month that does not earn its charges. @param always energy in all hours @returns present value of what that brings and costs, $ */
+export function fillEarningHours(hours: RunHours, always: RunHours, run: MachineRun, { months, runHours, netDrawUsdKw, dearestUsdKwh, binSums }: SiteRates, floorKw: ByMonth, factors: ByMonth): number {
   const { share, on, energyUsd, forgoneUsd } = hours;
-  const { site, bins, hourByHour, resaleUsdKwh, resaleWeight, tariffUsdKwh, tariffWeight } = months;
-  const { drawKw, revenueUsd, repairsUsd } = run;
+  const { site, bins, hourByHour, resaleUsdKwh, resaleWeight, tariffUsdKwh, tariffWeight, profitShare } = months;
+  const { drawKw, revenueUsd, repairsUsd, nameplateUsd } = run;
   const { first, sharesBefore, pricesBefore } = binSums;
+  let valueUsd = 0;
+  let dear = 0;
   for (let t = 1; t < floorKw.length; t++) {
     const draw = drawKw[t]!;
     const revenue = revenueUsd[t]!;
@@ -65,30 +67,32 @@ export function fillEarningHours(hours: RunHours, always: RunHours, run: Machine
       let prices: number;
       if (hourByHour) ({ earning, prices } = earningHours(bins[t]!, site.minHoursOff, fixed, perPrice, hourlyUsd));
       else {
-        const at = first[t]! + firstDearBin(bins[t]!, fixed, perPrice, hourlyUsd);
+        dear = firstDearBin(bins[t]!, fixed, perPrice, hourlyUsd, dear);
+        const at = first[t]! + dear;
         earning = sharesBefore[at]!;
         prices = pricesBefore[at]!;
       }
       energy = runHours[t]! * (fixed * earning + perPrice * prices);
       forgone = runHours[t]! * inside * (resaleUsdKwh[t]! * earning + resaleWeight[t]! * prices);
     }
-    const runs = revenue * earning - energy - draw * netDrawUsdKw[t]! - repairsUsd[t]! > 0 ? 1 : 0;
+    const repairs = repairsUsd[t]!;
+    const earned = revenue * earning - energy - draw * netDrawUsdKw[t]! - repairs;
+    const runs = earned > 0 ? 1 : 0;
+    const margin = earned * runs - nameplateUsd[t]!;
+    valueUsd += (margin - profitShare[t]! * Math.max(0, margin + repairs * runs)) * factors[t]!;
     on[t] = runs;
     share[t] = earning * runs;
     energyUsd[t] = energy * runs;
     forgoneUsd[t] = forgone * runs;
   }
+  return valueUsd;
 }
 
-/** The first of the bins, which are sorted, in which machines cost more than they earn; the dearest is one. */
-function firstDearBin({ pricesUsdKwh }: PriceBins, fixedUsd: number, perPrice: number, hourlyUsd: number): number {
-  let dear = pricesUsdKwh.length - 1;
-  let low = 0;
-  while (low < dear) {
-    const middle = (low + dear) >> 1;
-    if (fixedUsd + perPrice * pricesUsdKwh[middle]! > hourlyUsd) dear = middle;
-    else low = middle + 1;
-  }
+/** The first of the bins, which are sorted, in which machines cost more than they earn; the dearest is one. @param near where it may be */
+function firstDearBin({ pricesUsdKwh }: PriceBins, fixedUsd: number, perPrice: number, hourlyUsd: number, near: number): number {
+  let dear = Math.min(near, pricesUsdKwh.length - 1);
+  while (fixedUsd + perPrice * pricesUsdKwh[dear]! <= hourlyUsd) dear++;
+  while (dear > 0 && fixedUsd + perPrice * pricesUsdKwh[dear - 1]! > hourlyUsd) dear--;
   return dear;
 }
 
@@ -136,7 +140,7 @@ export function fillQuantities({ phDays, energyKwh, connectedKw, creditUsd, resa
 }
 
 /** Fills in stops and restarts; gives their present value, $. @param running whether before month 1 @param on by month: 1 where something runs */
-export function fillSwitching({ switchingUsd }: OperatingRows, { site, pue }: SiteMonths, slotW: ByMonth, running: boolean, on: ByMonth, factors: ByMonth): number {
+export function fillSwitching(switchingUsd: ByMonth, { site, pue }: SiteMonths, slotW: ByMonth, running: boolean, on: ByMonth, factors: ByMonth): number {
   let before = running ? 1 : 0;
   let valueUsd = 0;
   for (let t = 1; t < slotW.length; t++) {

@@ -6,7 +6,6 @@ import { companyPlan } from "./company";
 import { decideSite, type SiteDecision } from "./decision";
 import { evaluateFleet, type FleetEvaluation } from "./evaluate-fleet";
 import { fillRates } from "./machine-run";
-import { meterMw } from "./operation";
 import { planningOf, type Planning } from "./planning";
 import type { AlternativePlan, AlternativeRows, FleetPlan, PortfolioPlan, ReturnFigures, UpgradeFigures } from "./result";
 import { returnsAgainst } from "./returns";
@@ -66,15 +65,13 @@ export function decideFleets(planning: Planning, { rows = "all", onProgress }: P
 
 /** Rows of alternatives that will not be chosen may be filled again for the next fleet. */
 function releaseOthers({ scratch }: Planning, { rows, best, bestExit }: FleetEvaluation): void {
-  scratch.keep(rows[best]!);
-  scratch.keep(rows[bestExit]!);
+  for (const choice of [rows[best], rows[bestExit]]) if (choice) scratch.keep(choice);
   scratch.release();
 }
 
-function fleetPlan(planning: Planning, { fleet: f, home, alternatives, rows: openRows }: FleetEvaluation, { chosen, runnerUp }: { readonly chosen: number; readonly runnerUp: number | undefined }, whole: boolean): FleetPlan {
-  const { portfolio, fleets, sites, power } = planning;
+function fleetPlan(planning: Planning, { fleet: f, slotMw, alternatives, rows: openRows }: FleetEvaluation, { chosen, runnerUp }: { readonly chosen: number; readonly runnerUp: number | undefined }, whole: boolean): FleetPlan {
+  const { portfolio, fleets } = planning;
   const { fleet, set: { machine } } = fleets[f]!;
-  const slotMw = meterMw(power.slotsW[f]![1]!, sites[home]!.pue[1]!);
   const { taxRate } = portfolio.finance;
   const rowsOf = (rows: OpenRows | undefined): AlternativeRows => (whole && rows ? closedRows(rows, taxRate) : NO_ROWS);
   const kept = rowsOf(openRows[0]);

@@ -1,5 +1,18 @@
 import type { ByMonth } from "./result";
 
+const VALUES_AT_ONCE = 4096;
+
+/** Gives rows of zeros out of larger pieces of memory. */
+export function rowTaker(): (length: number) => Float64Array {
+  let values = new Float64Array(0);
+  let used = 0;
+  return (length) => {
+    if (used + length > values.length) [values, used] = [new Float64Array(Math.max(length, VALUES_AT_ONCE)), 0];
+    used += length;
+    return new Float64Array(values.buffer, (used - length) * values.BYTES_PER_ELEMENT, length);
+  };
+}
+
 /** Rows of zeros in one piece of memory: thousands of small ones take longer to make than to fill. */
 export function emptyRows(count: number, length: number): ByMonth[] {
   const values = new Float64Array(count * length);

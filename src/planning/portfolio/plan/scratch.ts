@@ -42,6 +42,8 @@ export class Scratch {
   readonly ones: ByMonth;
   readonly owned: Pool<OwnedRows>;
   readonly rows: Pool<ByMonth>;
+  /** kept until everything is released */
+  readonly slots: Pool<ByMonth>;
   readonly machines: Pool<Machines>;
   readonly rates: Pool<MachineRates>;
   readonly hours: Pool<RunHours>;
@@ -56,6 +58,7 @@ export class Scratch {
     this.#operating = new Pool(() => emptyRecord(OPERATING_NAMES, length));
     this.owned = new Pool(() => emptyRecord(OWNED_NAMES, length));
     this.rows = new Pool(() => new Float64Array(length));
+    this.slots = new Pool(() => new Float64Array(length));
     this.machines = new Pool(() => emptyRecord(MACHINE_NAMES, length));
     this.rates = new Pool(() => emptyRecord(RATE_NAMES, length));
     this.hours = new Pool(() => emptyRecord(HOUR_NAMES, length));
@@ -90,7 +93,7 @@ export class Scratch {
 
   /** Everything may be. */
   releaseAll(): void {
-    for (const pool of [this.#operating, this.owned]) pool.releaseAll();
+    for (const pool of [this.#operating, this.owned, this.slots]) pool.releaseAll();
     this.release();
   }
 }

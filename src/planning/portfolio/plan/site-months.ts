@@ -3,6 +3,7 @@ import { excelSerial, isoDay } from "../../../units/dates";
 import type { Contract, Portfolio, Seasons, Site } from "../document";
 import type { MarketMonth } from "../market-month";
 import { hourlyBins, periodShares, seriesBins, type PriceBins } from "./price-bins";
+import { emptyRecord, rowTaker } from "./records";
 import type { ByMonth } from "./result";
 
 // What a site and its contracts mean for machines, month by month: section 1 of docs/planning.md.
@@ -45,17 +46,18 @@ const ONE_BIN: PriceBins = { shares: new Float64Array([1]), pricesUsdKwh: new Fl
 /** @param hourByHour hourly series as their hours in the order of time, and not as bins: the full evaluation that bins are held against */
 export function siteMonths(portfolio: Portfolio, site: Site, months: readonly MarketMonth[], hourByHour = false): SiteMonths {
   const contracts = portfolio.contracts.filter((contract) => contract.siteId === site.id).sort((a, b) => b.firstMonth - a.firstMonth);
-  const rows = Object.fromEntries(FIELDS.map((field) => [field, new Float64Array(months.length + 1)])) as Fields;
+  const rows = emptyRecord(FIELDS, months.length + 1);
   const ramp = site.powerRamp.map(({ date, powerCapacityMw }) => ({ from: excelSerial(date), powerCapacityMw })).reverse();
   const bins: (PriceBins | undefined)[] = [undefined];
   const seasonAt = seasonsOf(months);
+  const takeRow = rowTaker();
   months.forEach((month, i) => {
     const t = i + 1;
     const contract = contracts.find(({ firstMonth }) => firstMonth <= t)!;
     rows.capacityMw[t] = ramp.find(({ from }) => from <= month.start)?.powerCapacityMw ?? site.powerCapacityMw;
     rows.pue[t] = site.pue[seasonAt[i]!];
     rows.hours[t] = HOURS_PER_DAY * month.days;
-    bins.push(contractMonth(portfolio, site, contract, month, t, rows, hourByHour ? hourlyBins : seriesBins));
+    bins.push(contractMonth(portfolio, site, contract, month, t, rows, hourByHour ? hourlyBins : seriesBins, takeRow));
   });
   return { site, ...rows, bins, hourByHour, lowPowerAllowed: contracts.every(({ energy }) => energy.kind !== "hosting" || energy.lowPowerAllowed) };
 }
@@ -81,7 +83,7 @@ function seasonsOf(months: readonly MarketMonth[]): readonly (keyof Seasons)[] {
 }
 
 /** Notes one month of the contract in force and gives its bins. */
-function contractMonth(portfolio: Portfolio, site: Site, contract: Contract, month: MarketMonth, t: number, rows: Fields, binsOf: typeof seriesBins): PriceBins {
+function contractMonth(portfolio: Portfolio, site: Site, contract: Contract, month: MarketMonth, t: number, rows: Fields, binsOf: typeof seriesBins, takeRow: (length: number) => Float64Array): PriceBins {
   const { energy, coincidentPeak: peak, demandResponse: response } = contract;
   const escalation = (1 + contract.escalationAnnual) ** Math.floor((t - contract.firstMonth) / MONTHS_PER_YEAR);
   const hoursOff = (peak?.hoursOffYear ?? 0) + (response ? response.enrolledShare * response.hoursOffYear : 0);
@@ -98,13 +100,13 @@ function contractMonth(portfolio: Portfolio, site: Site, contract: Contract, mon
       if (energy.resale?.kind === "indexed") {
         const { feeUsdKwh, seriesId } = energy.resale;
         rows.resaleWeight[t] = 1;
-        bins = priced(series(seriesId), (price) => (price - feeUsdKwh) * escalation);
+        bins = priced(series(seriesId), -feeUsdKwh, escalation, takeRow);
       }
       break;
     case "indexed": {
-      const { seriesId, adderUsdKwh, capUsdKwh = Infinity, floorUsdKwh = -Infinity } = energy;
+      const { seriesId, adderUsdKwh, capUsdKwh, floorUsdKwh } = energy;
       rows.tariffWeight[t] = 1;
-      bins = priced(series(seriesId), (price) => (Math.min(capUsdKwh, Math.max(floorUsdKwh, price)) + adderUsdKwh) * escalation);
+      bins = priced(series(seriesId), adderUsdKwh, escalation, takeRow, floorUsdKwh, capUsdKwh);
       break;
     }
     case "timeOfUse": {
@@ -132,8 +134,8 @@ export function meanPrice({ shares, pricesUsdKwh }: PriceBins): number {
   return sum;
 }
 
-function priced({ shares, pricesUsdKwh: seriesUsdKwh }: PriceBins, price: (seriesUsdKwh: number) => number): PriceBins {
-  const pricesUsdKwh = new Float64Array(seriesUsdKwh.length);
-  for (let b = 0; b < pricesUsdKwh.length; b++) pricesUsdKwh[b] = price(seriesUsdKwh[b]!);
+function priced({ shares, pricesUsdKwh: seriesUsdKwh }: PriceBins, adderUsdKwh: number, escalation: number, takeRow: (length: number) => Float64Array, floorUsdKwh = -Infinity, capUsdKwh = Infinity): PriceBins {
+  const pricesUsdKwh = takeRow(seriesUsdKwh.length);
+  for (let b = 0; b < pricesUsdKwh.length; b++) pricesUsdKwh[b] = (Math.min(capUsdKwh, Math.max(floorUsdKwh, seriesUsdKwh[b]!)) + adderUsdKwh) * escalation;
   return { shares, pricesUsdKwh };
 }

@@ -1,6 +1,5 @@
 import type { Portfolio } from "../document";
 import type { PlannedCandidate, PlannedFleet } from "./machines-of-plan";
-import { emptyRows } from "./records";
 import type { ByMonth } from "./result";
 import { machineCapacityW, type SiteMonths } from "./site-months";
 
@@ -14,8 +13,10 @@ const SITES_SEEN_WHOLE = 6;
 const CHEAPEST_SITES = 3;
 
 export interface SitePower {
-  /** W at the machines that each fleet has at its own site, by month */
-  readonly slotsW: readonly ByMonth[];
+  /** what machines may draw at each site, by month, W */
+  readonly roomsW: readonly ByMonth[];
+  /** by fleet: demand at its own site of the fleets that are served before it, W */
+  readonly aheadW: Float64Array;
   /** where each fleet could go */
   readonly moves: readonly (readonly Move[])[];
   /** new machines in each fleet's slot, by candidate */
@@ -47,19 +48,36 @@ export function wholeUnits(quotient: number): number {
 export function sitePower({ sites, horizonMonths }: Portfolio, siteRows: readonly SiteMonths[], fleets: readonly PlannedFleet[], homes: readonly number[], candidates: readonly PlannedCandidate[]): SitePower {
   const byMerit = [...fleets.keys()].sort((a, b) => fleets[a]!.meritJth - fleets[b]!.meritJth || a - b);
   const roomsW = siteRows.map((rows) => Float64Array.from({ length: horizonMonths + 1 }, (_, t) => (t === 0 ? 0 : machineCapacityW(rows, t))));
-  const slotsW = emptyRows(fleets.length, horizonMonths + 1);
-  for (const f of byMerit) serve(roomsW[homes[f]!]!, fleets[f]!.demandW, slotsW[f]!);
+  const demandsW = new Float64Array(sites.length);
+  const aheadW = new Float64Array(fleets.length);
+  for (const f of byMerit) {
+    aheadW[f] = demandsW[homes[f]!]!;
+    demandsW[homes[f]!]! += fleets[f]!.demandW;
+  }
 
-  const moves = movesOf(sites, siteRows, fleets, homes, roomsW);
+  const leftW = roomsW.map((room, s) => room.map((watts) => watts - demandsW[s]!));
+  const moves = movesOf(sites, siteRows, fleets, homes, leftW);
   const roomGranted = sites.map(() => false);
   for (const f of byMerit) {
     for (const { site, claims, grantW } of moves[f]!) {
       if (!claims) continue;
-      serve(roomsW[site]!, fleets[f]!.demandW, grantW);
+      serve(leftW[site]!, fleets[f]!.demandW, grantW);
       if (grantW.some((watts) => watts > 0)) roomGranted[site] = true;
     }
   }
-  return { slotsW, moves, roomGranted, purchases: purchasesOf(sites, fleets, candidates, homes, byMerit, slotsW) };
+  return { roomsW, aheadW, moves, roomGranted, purchases: purchasesOf(sites, fleets, candidates, homes, byMerit, roomsW, aheadW) };
+}
+
+/** W at the machines that a fleet has at its own site, by month. */
+export function fillSlot(slotW: ByMonth, { roomsW, aheadW }: SitePower, { demandW }: PlannedFleet, f: number, home: number): ByMonth {
+  const room = roomsW[home]!;
+  const ahead = aheadW[f]!;
+  for (let t = 1; t < slotW.length; t++) slotW[t] = slotOf(room[t]!, ahead, demandW);
+  return slotW;
+}
+
+function slotOf(roomW: number, aheadW: number, demandW: number): number {
+  return Math.min(demandW, Math.max(0, roomW - aheadW));
 }
 
 /** Takes what is there, up to the demand, month by month. */
@@ -88,15 +106,16 @@ function movesOf(sites: Portfolio["sites"], siteRows: readonly SiteMonths[], fle
   });
 }
 
-function purchasesOf(sites: Portfolio["sites"], fleets: readonly PlannedFleet[], candidates: readonly PlannedCandidate[], homes: readonly number[], byMerit: readonly number[], slotsW: readonly ByMonth[]): (Purchase | undefined)[][] {
+function purchasesOf(sites: Portfolio["sites"], fleets: readonly PlannedFleet[], candidates: readonly PlannedCandidate[], homes: readonly number[], byMerit: readonly number[], roomsW: readonly ByMonth[], aheadW: Float64Array): (Purchase | undefined)[][] {
   const purchases = fleets.map(() => candidates.map((): Purchase | undefined => undefined));
   candidates.forEach(({ candidate, set: { machine, powerW } }, c) => {
     let left = candidate.availableUnits ?? Infinity;
+    const leastW = roomsW.map((room) => leastAfter(room, candidate.leadMonths));
     // The least efficient are replaced first.
     const order = [...byMerit].sort((a, b) => fleets[b]!.meritJth - fleets[a]!.meritJth || a - b);
     for (const f of order) {
       if (!sites[homes[f]!]!.cooling.includes(machine.cooling)) continue;
-      const need = wholeUnits(leastAfter(slotsW[f]!, candidate.leadMonths) / powerW);
+      const need = wholeUnits(slotOf(leastW[homes[f]!]!, aheadW[f]!, fleets[f]!.demandW) / powerW);
       purchases[f]![c] = { need, units: Math.min(need, Math.max(0, left)) };
       left -= need;
     }
@@ -104,8 +123,8 @@ function purchasesOf(sites: Portfolio["sites"], fleets: readonly PlannedFleet[],
   return purchases;
 }
 
-function leastAfter(slotW: ByMonth, leadMonths: number): number {
+function leastAfter(roomW: ByMonth, leadMonths: number): number {
   let least = Infinity;
-  for (let t = leadMonths + 1; t < slotW.length; t++) least = Math.min(least, slotW[t]!);
+  for (let t = leadMonths + 1; t < roomW.length; t++) least = Math.min(least, roomW[t]!);
   return least === Infinity ? 0 : least;
 }

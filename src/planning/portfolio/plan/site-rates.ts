@@ -1,4 +1,5 @@
 import { W_PER_KW } from "../../../units/constants";
+import type { PriceBins } from "./price-bins";
 import { emptyRecord, emptyRows } from "./records";
 import type { ByMonth } from "./result";
 import type { SiteMonths } from "./site-months";
@@ -16,6 +17,9 @@ export interface SiteRates {
   readonly tariffUsdKw: ByMonth;
   /** charges on draw less demand-response credits, $/kW */
   readonly netDrawUsdKw: ByMonth;
+  /** forgoneUsdKw or tariffUsdKw, with netDrawUsdKw */
+  readonly insideUsdKw: ByMonth;
+  readonly beyondUsdKw: ByMonth;
   /** hosting bill of a W of nameplate, $ */
   readonly nameplateUsdW: ByMonth;
   /** highest price of the month's bins, $/kWh */
@@ -32,24 +36,30 @@ export interface BinSums {
   readonly pricesBefore: Float64Array;
 }
 
-const RATE_NAMES = ["kwPerW", "runHours", "forgoneUsdKw", "tariffUsdKw", "netDrawUsdKw", "nameplateUsdW", "dearestUsdKwh"] as const satisfies readonly (keyof SiteRates)[];
+const RATE_NAMES = ["kwPerW", "runHours", "forgoneUsdKw", "tariffUsdKw", "netDrawUsdKw", "insideUsdKw", "beyondUsdKw", "nameplateUsdW", "dearestUsdKwh"] as const satisfies readonly (keyof SiteRates)[];
 
 export function siteRates(months: SiteMonths): SiteRates {
   const { pue, hours, runShare, tariffUsdKwh, tariffWeight, resaleUsdKwh, resaleWeight, meanBinUsdKwh, drawUsdKw, creditUsdKw, nameplateUsdKwh, bins, hourByHour } = months;
   const { length } = pue;
-  const rates: SiteRates = { months, ...emptyRecord(RATE_NAMES, length), binSums: sumsOf(hourByHour ? [] : bins) };
+  const rows = emptyRecord(RATE_NAMES, length);
+  const { kwPerW, runHours, forgoneUsdKw, tariffUsdKw, netDrawUsdKw, insideUsdKw, beyondUsdKw, nameplateUsdW, dearestUsdKwh } = rows;
   for (let t = 1; t < length; t++) {
-    const runHours = hours[t]! * runShare[t]!;
+    const ran = hours[t]! * runShare[t]!;
+    const forgone = ran * (resaleUsdKwh[t]! + resaleWeight[t]! * meanBinUsdKwh[t]!);
+    const tariff = ran * (tariffUsdKwh[t]! + tariffWeight[t]! * meanBinUsdKwh[t]!);
+    const netDraw = drawUsdKw[t]! - creditUsdKw[t]!;
     const { pricesUsdKwh } = bins[t]!;
-    rates.kwPerW[t] = pue[t]! / W_PER_KW;
-    rates.runHours[t] = runHours;
-    rates.forgoneUsdKw[t] = runHours * (resaleUsdKwh[t]! + resaleWeight[t]! * meanBinUsdKwh[t]!);
-    rates.tariffUsdKw[t] = runHours * (tariffUsdKwh[t]! + tariffWeight[t]! * meanBinUsdKwh[t]!);
-    rates.netDrawUsdKw[t] = drawUsdKw[t]! - creditUsdKw[t]!;
-    rates.nameplateUsdW[t] = (hours[t]! * nameplateUsdKwh[t]!) / W_PER_KW;
-    rates.dearestUsdKwh[t] = hourByHour ? pricesUsdKwh.reduce((a, b) => Math.max(a, b)) : pricesUsdKwh[pricesUsdKwh.length - 1]!;
+    kwPerW[t] = pue[t]! / W_PER_KW;
+    runHours[t] = ran;
+    forgoneUsdKw[t] = forgone;
+    tariffUsdKw[t] = tariff;
+    netDrawUsdKw[t] = netDraw;
+    insideUsdKw[t] = forgone + netDraw;
+    beyondUsdKw[t] = tariff + netDraw;
+    nameplateUsdW[t] = (hours[t]! * nameplateUsdKwh[t]!) / W_PER_KW;
+    dearestUsdKwh[t] = hourByHour ? pricesUsdKwh.reduce((a, b) => Math.max(a, b)) : pricesUsdKwh[pricesUsdKwh.length - 1]!;
   }
-  return rates;
+  return { months, ...rows, binSums: sumsOf(hourByHour ? [] : bins) };
 }
 
 function sumsOf(bins: SiteMonths["bins"]): BinSums {
@@ -61,13 +71,18 @@ function sumsOf(bins: SiteMonths["bins"]): BinSums {
   });
   const [sharesBefore, pricesBefore] = emptyRows(2, length) as [Float64Array, Float64Array];
   bins.forEach((month, t) => {
-    if (!month) return;
-    const { shares, pricesUsdKwh } = month;
-    let at = first[t]!;
-    for (let b = 0; b < shares.length; b++, at++) {
-      sharesBefore[at + 1] = sharesBefore[at]! + shares[b]!;
-      pricesBefore[at + 1] = pricesBefore[at]! + shares[b]! * pricesUsdKwh[b]!;
-    }
+    if (month) fillSums(sharesBefore, pricesBefore, first[t]!, month);
   });
   return { first, sharesBefore, pricesBefore };
+}
+
+function fillSums(sharesBefore: Float64Array, pricesBefore: Float64Array, first: number, { shares, pricesUsdKwh }: PriceBins): void {
+  let before = 0;
+  let price = 0;
+  for (let b = 0; b < shares.length; b++) {
+    before += shares[b]!;
+    price += shares[b]! * pricesUsdKwh[b]!;
+    sharesBefore[first + b + 1] = before;
+    pricesBefore[first + b + 1] = price;
+  }
 }

@@ -1,5 +1,5 @@
 import { addRow, addRows, emptyOpenRows, type OpenRows } from "./cash-flow";
-import type { FleetEvaluation } from "./evaluate-fleet";
+import { rowsOf, type FleetEvaluation } from "./evaluate-fleet";
 import { OPERATING_NAMES } from "./operation";
 import { OWNED_NAMES } from "./ownership";
 import type { Planning } from "./planning";
@@ -25,16 +25,17 @@ const CASH_NAMES = ["revenueUsd", "powerUsd", "repairsUsd", "switchingUsd"] as c
 const OWNED_CASH_NAMES = ["salesUsd", "basisUsd", "depreciationUsd"] as const;
 
 /** Counts in what keeping a fleet brings. */
-export function addKept({ kept }: Totals, { rows }: FleetEvaluation): void {
-  const { operating, owned } = rows[0]!;
+export function addKept({ kept }: Totals, evaluation: FleetEvaluation): void {
+  const { operating, owned } = rowsOf(evaluation, 0);
   addRows(kept.operating, operating, CASH_NAMES);
   addRows(kept.owned, owned, OWNED_CASH_NAMES);
 }
 
 /** Counts a fleet in. @param choice index of its chosen alternative */
-export function addChosen({ chosen, connectedKw, machineValuesUsd }: Totals, { portfolio: { fleets, finance } }: Planning, { fleet, home, alternatives, rows }: FleetEvaluation, choice: number): void {
+export function addChosen({ chosen, connectedKw, machineValuesUsd }: Totals, { portfolio: { fleets, finance } }: Planning, evaluation: FleetEvaluation, choice: number): void {
+  const { fleet, home, alternatives } = evaluation;
   const { kind, target } = alternatives[choice]!;
-  const { operating, owned } = rows[choice]!;
+  const { operating, owned } = rowsOf(evaluation, choice);
   addRows(chosen.operating, operating, OPERATING_NAMES);
   addRows(chosen.owned, owned, OWNED_NAMES);
   addRow(connectedKw[kind === "relocate" ? target! : home]!, operating.connectedKw);

@@ -1,31 +1,44 @@
+import type { MachineSetting } from "../document";
 import type { FleetContext } from "./fleet-context";
 import { repairUsdMonth, unitsThatFit, type Machines } from "./machine-run";
+import { marginUsd } from "./margins";
+import type { ByMonth } from "./result";
 
-/** Fills in each month the setting that earns most, of equals the one with most power, and how many machines run at it: underclocking of docs/planning.md, section 4. */
-export function fillBestSettings({ units, hashrateThs, powerW }: Machines, { fleet, home, slotW, floorKw, rates, keptMachines, keptRun, keptHours, scratch }: FleetContext): void {
-  const { set, workingShare } = fleet;
-  const owned = fleet.fleet.units;
-  const { revenueUsdTh } = rates;
-  const { kwPerW, forgoneUsdKw, tariffUsdKw, netDrawUsdKw, nameplateUsdW } = home;
-  const repairUsd = repairUsdMonth(fleet);
-  const highest = scratch.rows.next();
+type Setting = Pick<MachineSetting, "hashrateThs" | "powerW">;
+
+/**
+ * Fills in each month the setting that earns most, of equals the one with most power, how many machines run at it, and what
+ * they earn: underclocking of docs/planning.md, section 4.
+ */
+export function fillBestSettings({ units, hashrateThs, powerW }: Machines, margins: ByMonth, { fleet: planned, home, slotW, floorKw, rates: { revenueUsdTh } }: FleetContext): void {
+  const { kwPerW, insideUsdKw, beyondUsdKw, nameplateUsdW } = home;
+  const { set, workingShare } = planned;
+  const owned = planned.fleet.units;
+  const repairUsd = repairUsdMonth(planned);
+  const settings: readonly Setting[] = [set, ...set.lowerSettings];
   for (let t = 1; t < slotW.length; t++) {
-    highest[t] = keptRun.revenueUsd[t]! - keptRun.nameplateUsd[t]! - keptRun.repairsUsd[t]! - keptHours.energyUsd[t]! - keptRun.drawKw[t]! * netDrawUsdKw[t]!;
-    units[t] = keptMachines.units[t]!;
-    hashrateThs[t] = keptMachines.hashrateThs[t]!;
-    powerW[t] = keptMachines.powerW[t]!;
-  }
-  for (const { hashrateThs: unitThs, powerW: unitW } of set.lowerSettings) {
-    for (let t = 1; t < slotW.length; t++) {
-      const count = unitsThatFit(owned, slotW[t]!, unitW);
-      const drawKw = count * unitW * workingShare * kwPerW[t]!;
-      const inside = Math.min(drawKw, floorKw[t]!);
-      const margin = count * (unitThs * revenueUsdTh[t]! - set.nameplateW * nameplateUsdW[t]! - repairUsd) - inside * forgoneUsdKw[t]! - (drawKw - inside) * tariffUsdKw[t]! - drawKw * netDrawUsdKw[t]!;
-      if (margin <= highest[t]!) continue;
-      highest[t] = margin;
-      units[t] = count;
-      hashrateThs[t] = count * unitThs;
-      powerW[t] = count * unitW;
+    const slot = slotW[t]!;
+    const floor = floorKw[t]!;
+    const thUsd = revenueUsdTh[t]!;
+    const fixedUsd = set.nameplateW * nameplateUsdW[t]! + repairUsd;
+    const kwW = workingShare * kwPerW[t]!;
+    const inside = insideUsdKw[t]!;
+    const beyond = beyondUsdKw[t]!;
+    let best: Setting = set;
+    let bestUnits = 0;
+    let highest = -Infinity;
+    for (const setting of settings) {
+      const unitW = setting.powerW;
+      const count = unitsThatFit(owned, slot, unitW);
+      const margin = marginUsd(count, setting.hashrateThs * thUsd - fixedUsd, count * unitW * kwW, floor, inside, beyond);
+      if (margin <= highest) continue;
+      best = setting;
+      bestUnits = count;
+      highest = margin;
     }
+    margins[t] = highest;
+    units[t] = bestUnits;
+    hashrateThs[t] = bestUnits * best.hashrateThs;
+    powerW[t] = bestUnits * best.powerW;
   }
 }
