@@ -1,4 +1,4 @@
-// Makes a copy of a workbook that needs no add-in: npm run share -- in.xlsx -o out.xlsx [--level native|values]
+// Makes a copy of a workbook to share: npm run share -- in.xlsx -o out.xlsx [--level page|values|native|live]
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,17 +7,19 @@ import { replaceFiles } from "./lib/replace-files.mjs";
 
 const HELP = `Makes a copy of a workbook for people without the add-in. The workbook itself is only read.
 
-  npm run share -- IN.xlsx -o OUT.xlsx [--level native|values]
+  npm run share -- IN.xlsx -o OUT.xlsx [--level page|values|native|live]
 
   IN.xlsx            any workbook, saved by Excel with the add-in; see docs/sharing.md
   -o, --output FILE  the copy (.xlsx); one that is there is replaced once the new one is complete
-  --level native     every MINE function becomes a native formula where there is one, and a value elsewhere (the default)
+  --level page       values, and every sheet set up to print: for a PDF
   --level values     every cell that calls a MINE function becomes a value
+  --level native     every MINE function becomes a native formula where there is one, and a value elsewhere (the default)
+  --level live       formulas stay as they are, for people with the add-in
   -h, --help         this text
 
 Exit code 0: written. 2: the call is wrong or the workbook cannot be shared; nothing is written. 1: the copy could not be written.
 `;
-const LEVELS = ["native", "values"];
+const LEVELS = ["page", "values", "native", "live"];
 /** More than the largest workbook that Excel for the web opens. */
 const LARGEST = 500_000_000;
 
@@ -69,7 +71,7 @@ function readCall() {
   }
   const { level = "native" } = values;
   if (positionals.length !== 1 || !values.output) throw new Refusal(`Give one workbook, and -o with the copy to write.\n\n${HELP}`);
-  if (!LEVELS.includes(level)) throw new Refusal(`There is no level "${level}"; give ${LEVELS.join(" or ")}.`);
+  if (!LEVELS.includes(level)) throw new Refusal(`There is no level "${level}"; give ${LEVELS.join(", ")}.`);
   const [input, output] = [positionals[0], values.output].map((path) => resolve(cwd, path));
   if (extname(output).toLowerCase() !== ".xlsx") throw new Refusal(`The copy is ${values.output}; its name must end in .xlsx, or Excel refuses it.`);
   if (!existsSync(dirname(output))) throw new Refusal(`There is no folder ${dirname(output)}.`);

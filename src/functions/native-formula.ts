@@ -3,6 +3,7 @@ import { checkedFunction, type CheckedFunction, type Outcome } from "./call";
 import { CellError } from "./cell-error";
 import type { FunctionDefinition } from "./definition";
 import type { Evaluated, Raw, Surroundings } from "./evaluate";
+import { NAMESPACE } from "./formula-text";
 import { literal, mayBeRange, nativeArgument, NotNative, putsFigureIn, type GivenArgument } from "./native-argument";
 import { evaluateIn, readStored, storedFunctionId, storedTokens, type StoredFormula } from "./stored-formula";
 import { twinFormula } from "./twin";
@@ -33,6 +34,7 @@ const JOINS_RANGES = /\b(?:MIN|MAX|SUM|SUMPRODUCT|CHOOSE|AND|OR)\(/;
 /** Twins name an argument several times, and these would differ each time. */
 const RANDOM: ReadonlySet<string> = new Set(["RAND", "RANDBETWEEN", "RANDARRAY"]);
 const CLOSE_ENOUGH = 1e-9;
+const MENTION = new RegExp(`\\b${NAMESPACE}\\.|_xldudf_${NAMESPACE}_`, "i");
 
 interface KnownFunction {
   readonly definition: FunctionDefinition;
@@ -41,6 +43,8 @@ interface KnownFunction {
 
 /** Formulas of files, read and rewritten with the given functions. Formulas come and go without "=". */
 export class NativeFormulas {
+  /** Matches any text that calls one of our functions, and little else. */
+  readonly mention = MENTION;
   private readonly byId: ReadonlyMap<string, KnownFunction>;
 
   constructor(definitions: readonly FunctionDefinition[]) {

@@ -1,11 +1,18 @@
 import type { Book } from "./book";
 import { coverStyles, type CoverStyles } from "./cover-styles";
+import { LEVEL_WORDS } from "./level-words";
 import type { Parts } from "./parts";
-import type { ShareRecord } from "./record";
+import { outcomes, type ShareLevel, type ShareRecord } from "./record";
 import { attribute, escaped, withAttribute, XmlTags, type Edit } from "./xml";
 
 /** The label of a fact on the cover, and the fact. */
 export type CoverFact = readonly [string, string];
+
+export interface CoverContent {
+  readonly level: ShareLevel;
+  readonly facts: readonly CoverFact[];
+  readonly records: readonly ShareRecord[];
+}
 
 const NAME = "Shared copy";
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
@@ -14,34 +21,33 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const MOST_LINES = 100;
 /** Cells that a line names; what is beyond is counted. */
 const MOST_CELLS = 8;
-const OUTCOMES = { native: "Native formula", frozen: "Value", removed: "Removed" } as const;
+const OUTCOMES = { native: "Native formula", frozen: "Value", removed: "Removed", live: "Live function" } as const;
 
 type Row = readonly (readonly [string, keyof CoverStyles])[];
 
 /** Adds a first sheet that tells what was done; the sheet that was in front stays there. */
-export function addCoverSheet(parts: Parts, book: Book, facts: readonly CoverFact[], records: readonly ShareRecord[]): void {
+export function addCoverSheet(parts: Parts, book: Book, content: CoverContent): void {
   const taken = new Set(book.sheets.map(({ name }) => name.toLowerCase()));
   let name = NAME;
   for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${NAME} ${i}`;
   let number = book.sheets.length + 1;
   while (parts.has(`xl/worksheets/sheet${number}.xml`)) number += 1;
   const styles = coverStyles(parts, book);
-  const id = parts.add(`xl/worksheets/sheet${number}.xml`, sheetText(coverRows(facts, records), styles), { from: book.part, kind: "worksheet", contentType: SHEET_TYPE });
+  const id = parts.add(`xl/worksheets/sheet${number}.xml`, sheetText(coverRows(content), styles), { from: book.part, kind: "worksheet", contentType: SHEET_TYPE });
   parts.edit(book.part, workbookEdits(parts.text(book.part), book.part, name, id));
 }
 
-function coverRows(facts: readonly CoverFact[], records: readonly ShareRecord[]): Row[] {
-  const count = (outcome: ShareRecord["outcome"]): string => String(records.filter((each) => each.outcome === outcome).length);
+function coverRows({ level, facts, records }: CoverContent): Row[] {
+  const { native, frozen, removed, live } = outcomes(records);
+  const counts = level === "live" ? [["Formulas that call the add-in", live] as const] : [["Native formulas", native] as const, ["Values in place of formulas", frozen] as const, ["Rules and names removed", removed] as const];
   const lines = linesOf(records);
   const more = lines.slice(MOST_LINES);
   return [
     [[NAME, "title"]],
-    [["This workbook needs no add-in: formulas that called Hashplan's functions are native formulas, or hold their values.", "plain"]],
+    ...LEVEL_WORDS[level].lines.map((line): Row => [[line, "plain"]]),
     [],
     ...facts.map(([label, fact]): Row => [[label, "plain"], [fact, "plain"]]),
-    [["Native formulas", "plain"], [count("native"), "plain"]],
-    [["Values in place of formulas", "plain"], [count("frozen"), "plain"]],
-    [["Rules and names removed", "plain"], [count("removed"), "plain"]],
+    ...counts.map(([label, count]): Row => [[label, "plain"], [String(count), "plain"]]),
     [],
     ...(lines.length > 0 ? [["Where", "Cells", "Functions", "Now", "Why"].map((text) => [text, "header"] as const)] : []),
     ...lines.slice(0, MOST_LINES).map((line): Row => line.map((text) => [text, "wrapped"])),

@@ -1,5 +1,5 @@
 export type { CoverFact } from "./cover-sheet";
 export type { FormulaExpander } from "./expander";
-export type { ShareLevel, ShareRecord } from "./record";
+export { SHARE_LEVELS, type ShareLevel, type ShareRecord } from "./record";
 export { ShareRefusal } from "./refusal";
-export { shareWorkbook, type SharedWorkbook, type ShareRequest } from "./share-workbook";
+export { shareCopy, type SharedCopy, type ShareCopyRequest } from "./share-copy";

@@ -1,5 +1,5 @@
 import type { BookValues } from "./book-values";
-import { cellText, withoutFormula, withFormula, withValue } from "./cell-text";
+import { cellText, wholeCell, withoutFormula, withFormula, withValue } from "./cell-text";
 import type { Expansion, FormulaExpander, Held } from "./expander";
 import { addressOf, areaOfAddress, shifted, usesName } from "./formulas";
 import type { Area, Place } from "./places";
@@ -46,7 +46,8 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     const at: Place = { sheet, row: cell.row, column: cell.column };
     const block = arrayArea(values, cell.formula!, at);
     const functions = options.expander.functionsIn(formula);
-    const expansion = expansionOf(values, at, cell, formula, options);
+    const isLive = options.level === "live";
+    const expansion = isLive ? { formula, figures: false } : expansionOf(values, at, cell, formula, options);
     const shown = values.shown(cell);
     stale ||= shown === undefined;
     const result = shown === undefined ? values.calculated(formula, at) : undefined;
@@ -55,18 +56,18 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     const value: Held = Array.isArray(result) ? (result as Held[][])[0]?.[0] : result;
     const missing = [...(shown === undefined && (value === undefined || (Array.isArray(result) && !block)) ? [at] : []), ...filled.missing];
     unresolved.push(...missing.map((place) => `${name}!${addressOf(place)}`));
-    let text = isNative ? withFormula(cell, expansion.formula) : withoutFormula(cell);
+    let text = isLive ? wholeCell(cell) : isNative ? withFormula(cell, expansion.formula) : withoutFormula(cell);
     if (shown === undefined && value !== undefined) text = withValue(text, value);
     edits.push({ start: cell.start, end: cell.end, text: cellText(text) }, ...filled.edits);
     if (!isNative && block) frozenArrays.push(block);
-    records.push({ where: name, item: addressOf(cell), functions, outcome: isNative ? "native" : "frozen", why: isNative ? (expansion.figures ? "with figures of the machines in place of their names" : "") : expansion.why });
+    records.push({ where: name, item: addressOf(cell), functions, outcome: isLive ? "live" : isNative ? "native" : "frozen", why: isNative ? (expansion.figures ? "with figures of the machines in place of their names" : "") : expansion.why });
   }
   return { edits, records, frozenArrays, unresolved, stale, froze: records.some(({ outcome }) => outcome === "frozen") };
 }
 
 function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: string, { expander, level, lostNames }: ShareOptions): Expansion {
   if (usesName(formula, lostNames)) return { why: "it uses a name that has no plain formula" };
-  if (level === "values") return { why: "values were asked for" };
+  if (level !== "native") return { why: "values were asked for" };
   const isArray = attribute(cell.formula!.tag, "t") === "array";
   const shown = values.shown(cell);
   const expansion = expander.native(formula, { cells: values.reader(at), isArray, shown });

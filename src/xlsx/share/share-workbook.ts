@@ -6,6 +6,7 @@ import type { FormulaExpander } from "./expander";
 import { formulaElements } from "./formula-elements";
 import { Parts } from "./parts";
 import type { ShareLevel, ShareRecord } from "./record";
+import { preparePages } from "./print-pages";
 import { calculateOnOpening, refreshResults } from "./refresh-results";
 import { ShareRefusal } from "./refusal";
 import { shareCells } from "./share-cells";
@@ -32,7 +33,7 @@ export interface SharedWorkbook {
 const MOST_NAMED = 10;
 
 /**
- * A copy of a workbook that needs no add-in. Parts that have nothing to do with it are the same bytes.
+ * A copy of a workbook. Parts that have nothing to do with the add-in are the same bytes.
  * @throws ShareRefusal when the file is no workbook that can be shared
  */
 export function shareWorkbook(file: Uint8Array, { level, expander, facts }: ShareRequest): SharedWorkbook {
@@ -41,6 +42,27 @@ export function shareWorkbook(file: Uint8Array, { level, expander, facts }: Shar
   const book = openBook(parts);
   removeWebExtensions(parts);
   const values = new BookValues(parts, book, expander);
+  const records = level === "live" ? keepCalls(parts, values, found.mention, expander) : replaceCalls(parts, values, found, level, expander);
+  if (level === "page") preparePages(parts, book);
+  addCoverSheet(parts, book, { level, facts, records });
+  return { bytes: parts.write(), records };
+}
+
+/** Calls stay; where the file lacks their results, readers without the add-in are given them. */
+function keepCalls(parts: Parts, values: BookValues, mentioning: ReadonlySet<string>, expander: FormulaExpander): ShareRecord[] {
+  return values.book.sheets.flatMap(({ part, isWorksheet }, i) => {
+    if (!isWorksheet || !mentioning.has(part)) return [];
+    const { edits, records } = shareCells(values, i, { expander, level: "live", lostNames: new Set() });
+    parts.edit(part, edits);
+    return records;
+  });
+}
+
+type Found = Readonly<Record<"mention" | "spills" | "whatIf", ReadonlySet<string>>>;
+
+/** Every call gives way to a native formula or its value, wherever it stands. */
+function replaceCalls(parts: Parts, values: BookValues, found: Found, level: ShareLevel, expander: FormulaExpander): ShareRecord[] {
+  const { book } = values;
   const names = shareNames(values, expander);
   const options = { expander, level, lostNames: names.lost };
   const sheets = book.sheets.flatMap(({ part, isWorksheet }, i) => {
@@ -63,8 +85,7 @@ export function shareWorkbook(file: Uint8Array, { level, expander, facts }: Shar
     removeCalculationChain(parts, book);
   }
   refuseWhatStillCalls(parts, found.mention, expander);
-  addCoverSheet(parts, book, facts, records);
-  return { bytes: parts.write(), records };
+  return records;
 }
 
 /** Results for what shows #NAME? because cells did that call the add-in. */

@@ -116,7 +116,7 @@ export function richText(raw: string, part: string): string {
 }
 
 /** 0 for "A7". */
-function columnOf(address: string | undefined): number | undefined {
+export function columnOf(address: string | undefined): number | undefined {
   if (address === undefined) return undefined;
   let column = 0;
   for (let i = 0; i < address.length; i++) {

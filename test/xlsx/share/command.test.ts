@@ -41,7 +41,7 @@ test("values", () => {
 
 test.each([
   [[], "Give one workbook, and -o with the copy to write."],
-  [["in.xlsx", "-o", "out.xlsx", "--level", "live"], 'There is no level "live"; give native or values.'],
+  [["in.xlsx", "-o", "out.xlsx", "--level", "paper"], 'There is no level "paper"; give page, values, native, live.'],
   [["in.xlsx", "-o", "out.xls"], "its name must end in .xlsx"],
   [["in.xlsx", "-o", "in.xlsx"], "must be two different files"],
   [["in.xlsx", "-o", "nowhere/out.xlsx"], "There is no folder"],

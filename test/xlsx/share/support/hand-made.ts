@@ -18,6 +18,8 @@ export interface FormulaCell {
 export interface SheetSpec {
   readonly name: string;
   readonly cells: Readonly<Record<string, Value | FormulaCell>>;
+  /** what stands before the cells */
+  readonly before?: string;
   /** what stands after the cells */
   readonly after?: string;
   /** relationships: id, kind and target */
@@ -59,8 +61,8 @@ export function handMadeParts({ sheets, names, parts = {}, related = [], package
     ["xl/workbook.xml", `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.map(({ name }, i) => `<sheet name="${xml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("")}</sheets>${names ? `<definedNames>${names}</definedNames>` : ""}</workbook>`],
     ["xl/_rels/workbook.xml.rels", relationships([...sheets.map((_, i) => [`rId${i + 1}`, "worksheet", `worksheets/sheet${i + 1}.xml`] as const), ["rIdStyles", "styles", "styles.xml"], ...related])],
     ["xl/styles.xml", `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf xfId="0"/></cellXfs><dxfs count="1"><dxf><font><b/></font></dxf></dxfs></styleSheet>`],
-    ...sheets.flatMap(({ cells, after = "", related: links }, i): [string, string][] => [
-      [`xl/worksheets/sheet${i + 1}.xml`, `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetData>${rowsOf(cells)}</sheetData>${after}</worksheet>`],
+    ...sheets.flatMap(({ cells, before = "", after = "", related: links }, i): [string, string][] => [
+      [`xl/worksheets/sheet${i + 1}.xml`, `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">${before}<sheetData>${rowsOf(cells)}</sheetData>${after}</worksheet>`],
       ...(links ? [[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, relationships(links)] as [string, string]] : []),
     ]),
     ...Object.entries(parts).map(([part, [text]]): [string, string] => [part, text]),

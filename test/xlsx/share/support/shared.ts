@@ -1,10 +1,13 @@
 import definitions from "../../../../src/functions/all.registry";
 import { checkedFunction } from "../../../../src/functions/call";
-import { shareWorkbook, type ShareLevel, type SharedWorkbook } from "../../../../src/xlsx/share";
-import { expander } from "../../../../tools/lib/share";
+import { NativeFormulas } from "../../../../src/functions/native-formula";
+import type { ShareLevel } from "../../../../src/xlsx/share";
+import { shareWorkbook, type SharedWorkbook } from "../../../../src/xlsx/share/share-workbook";
 import { readParts } from "../../support/package";
 import { openInLibreOffice } from "../../support/recalculate";
 import { handMade, type PackageSpec, type Value } from "./hand-made";
+
+const formulas = new NativeFormulas(definitions);
 
 /** What a function of ours gives. */
 export function mine(id: string, ...args: unknown[]): number {
@@ -14,7 +17,7 @@ export function mine(id: string, ...args: unknown[]): number {
 }
 
 export function share(bytes: Uint8Array, level: ShareLevel = "native"): SharedWorkbook {
-  return shareWorkbook(bytes, { level, expander: expander(), facts: [["Made", "in a test"]] });
+  return shareWorkbook(bytes, { level, expander: formulas, facts: [["Made", "in a test"]] });
 }
 
 export interface Recalculated {
