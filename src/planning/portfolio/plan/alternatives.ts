@@ -1,18 +1,20 @@
 import { W_PER_MW } from "../../../units/constants";
-import type { OpenRows } from "./cash-flow";
-import type { FleetContext } from "./fleet-context";
-import { addMachines, fillMachines, fillRates, type MachineRates, type MachineRun, type Machines } from "./machine-run";
+import { addRows, type OpenRows } from "./cash-flow";
+import { fillEarningHours } from "./curtailment";
+import { switching, type FleetContext } from "./fleet-context";
+import { addMachines, fillMachines, fillRates, fillUnits, type MachineRates, type MachineRun } from "./machine-run";
 import type { PlannedCandidate } from "./machines-of-plan";
-import { fillMargins, marginsUsd } from "./margins";
-import { fillCash, fillCommitted, fillEarningHours, fillEnergy, fillQuantities, fillSwitching, meterMw, OPERATING_NAMES, type OperatingRows, type RunHours } from "./operation";
-import { fillOwned, ownedUsd, type Bought, type Ownership } from "./ownership";
+import { fillMargins, shareProfit } from "./margins";
+import { addCash, addQuantities, fillCommitted, fillEnergy, meterMw, OPERATING_NAMES, presentUsd, type OperatingRows, type RunHours } from "./operation";
+import { addOwned, ownedUsd, type Bought, type Ownership } from "./ownership";
 import type { AlternativeKind, ByMonth } from "./result";
 import { largestPue } from "./site-months";
 import type { Move, Purchase } from "./site-power";
 import type { SiteRates } from "./site-rates";
 import { fillBestSettings } from "./underclock";
 
-// The alternatives of one fleet, each as monthly rows: section 4 of docs/planning.md.
+// The alternatives of one fleet: section 4 of docs/planning.md. Each is valued first; rows are made for those that are shown or
+// chosen.
 
 /** An alternative with its value. */
 export interface Evaluated {
@@ -20,10 +22,10 @@ export interface Evaluated {
   readonly target: number | undefined;
   readonly available: boolean;
   readonly because: string | undefined;
-  /** NaN, and no rows, where the alternative is not available */
+  /** NaN, and nothing to add, where the alternative is not available */
   readonly npvUsd: number;
-  /** what it means by month, without tax and cash flow: rows of the scratch, filled in when they are asked for */
-  readonly rows: (() => OpenRows) | undefined;
+  /** adds what it means by month, before its site's scratch is released */
+  readonly addTo: ((sums: OpenRows) => void) | undefined;
   readonly bought: Bought | undefined;
   readonly keptUnits: number;
 }
@@ -32,8 +34,7 @@ export interface Evaluated {
 const NO_LOW_POWER = "The hosting contract does not allow low power or stops.";
 
 export function keep(context: FleetContext): Evaluated {
-  const { keptUsd, alwaysOnUsd, keptRows } = context;
-  return wholeFleet(context, "keep", keptUsd + alwaysOnUsd, () => keptRows);
+  return wholeFleet(context, "keep", context.keptUsd + context.alwaysOnUsd, (sums) => addAlways(context, sums, keptRun(context)));
 }
 
 /** @returns undefined where the machine has no lower setting */
@@ -44,67 +45,56 @@ export function underclock(context: FleetContext): Evaluated | undefined {
   const machines = scratch.machines.next();
   const margins = scratch.rows.next();
   fillBestSettings(machines, margins, context);
-  return wholeFleet(context, "underclock", marginsUsd(margins, fleet, home, machines.units, factors) + alwaysOnUsd, () => {
+  return wholeFleet(context, "underclock", shareProfit(margins, fleet, home, machines.units, factors) + alwaysOnUsd, (sums) => {
     const run = scratch.run();
     addMachines(run, fleet, rates, home, machines);
-    return runningRows(context, run);
+    addAlways(context, sums, run);
   });
 }
 
 export function curtail(context: FleetContext): Evaluated {
-  const { home, floorKw, factors, keptRun, keptHours, scratch } = context;
+  const { home, scratch } = context;
   if (!home.months.lowPowerAllowed) return unavailable("curtail", NO_LOW_POWER);
   const hours = scratch.hours.next();
   hours.plugged.fill(1);
-  const operatingUsd = fillEarningHours(hours, keptHours, keptRun, home, floorKw, factors);
-  return wholeFleet(context, "curtail", operatingUsd + switching(context, scratch.rows.next(), hours.on), () => operatingRows(context, keptRun, hours));
+  return wholeFleet(context, "curtail", fillEarningHours(hours, context) + switching(context, hours.on), (sums) => addAtHome(context, sums, keptRun(context), hours));
 }
 
 export function shutdown(context: FleetContext): Evaluated {
-  const { home, slotW, factors, scratch, keptRows } = context;
+  const { home, slotW, floorKw, factors, scratch, keptFlowUsd } = context;
   if (!home.months.lowPowerAllowed) return unavailable("shutdown", NO_LOW_POWER);
-  const { revenueUsd, powerUsd, repairsUsd } = keptRows;
   const { site, pue } = home.months;
   let restart = slotW.length;
   let highest = 0;
   let laterUsd = 0;
   let operatingUsd = 0;
   for (let t = slotW.length - 1; t >= 2; t--) {
-    laterUsd += (revenueUsd[t]! + powerUsd[t]! + repairsUsd[t]!) * factors[t]!;
+    laterUsd += keptFlowUsd[t]! * factors[t]!;
     const here = laterUsd - site.restartUsdMw * meterMw(slotW[t]!, pue[t]!) * factors[t]!;
     if (here > 0 && here >= highest) [restart, highest, operatingUsd] = [t, here, laterUsd];
   }
   const on = scratch.rows.next().fill(0).fill(1, restart);
-  return wholeFleet(context, "shutdown", operatingUsd + switching(context, scratch.rows.next(), on), () => {
-    const rows = scratch.operation();
-    for (const name of OPERATING_NAMES) rows[name].fill(0).set(keptRows[name].subarray(restart), restart);
-    switching(context, rows.switchingUsd, on);
-    return rows;
+  return wholeFleet(context, "shutdown", operatingUsd + switching(context, on), (sums) => {
+    const run = keptRun(context);
+    const { energyUsd, forgoneUsd } = scratch.hours.next();
+    addAtHome(context, sums, run, fillEnergy({ share: on, on, plugged: on, energyUsd, forgoneUsd }, run, home, floorKw));
   });
 }
 
 export function sell(context: FleetContext): Evaluated {
-  const { scratch } = context;
-  return valued(context, "sell", switching(context, scratch.rows.next(), scratch.zeros), { keptUnits: 0, saleMonth: 0 }, () => {
-    const rows = scratch.operation();
-    for (const name of OPERATING_NAMES) rows[name].fill(0);
-    switching(context, rows.switchingUsd, scratch.zeros);
-    return rows;
-  });
+  const { zeros } = context.scratch;
+  return valued(context, "sell", switching(context, zeros), { keptUnits: 0, saleMonth: 0 }, ({ switchingUsd }) => void switching(context, zeros, switchingUsd));
 }
 
 /** @param to the site that the fleet would move to */
 export function relocate(context: FleetContext, { grantW }: Move, target: number, to: SiteRates): Evaluated {
   const { fleet, months, market, factors, scratch } = context;
   const { units, relocationDays, relocationUsdUnit } = fleet.fleet;
-  const machines = scratch.machines.next();
-  fillMachines(machines, fleet, units, grantW);
-  const moved = largest(machines.units, 1);
+  const counts = fillUnits(scratch.rows.next(), fleet, units, grantW);
+  const moved = largest(counts, 1);
   if (moved < 1) return unavailable("relocate", `Site "${to.months.site.id}" has no room, or its power is not cheaper.`, target);
-  const rates = scratch.rates.next();
-  fillRates(rates, fleet, to.months, market);
   const run = scratch.run();
-  addMachines(run, fleet, rates, to, machines);
+  addMachines(run, fleet, fillRates(scratch.rates.next(), fleet, to.months, market), to, fillMachines(scratch.machines.next(), fleet, counts));
   const hours = scratch.hours.next();
   for (let t = 1; t < grantW.length; t++) {
     const { end, days } = months[t - 1]!;
@@ -113,8 +103,8 @@ export function relocate(context: FleetContext, { grantW }: Move, target: number
   }
   fillEnergy(hours, run, to, fillCommitted(scratch.rows.next(), to, grantW));
   const rows = scratch.operation();
-  let operatingUsd = fillCash(rows, run, hours, to, factors) + switching(context, rows.switchingUsd, scratch.zeros);
-  fillQuantities(rows, run, hours, to);
+  addRunning(rows, run, hours, to);
+  let operatingUsd = presentUsd(rows, factors) + switching(context, scratch.zeros, rows.switchingUsd);
   const first = hours.on.indexOf(1, 1);
   if (first > 0) {
     const restartUsd = meterMw(grantW[first]!, to.months.pue[first]!) * to.months.site.restartUsdMw;
@@ -122,12 +112,12 @@ export function relocate(context: FleetContext, { grantW }: Move, target: number
     operatingUsd -= restartUsd * factors[first]!;
   }
   rows.movingUsd[0] = -moved * relocationUsdUnit;
-  return valued(context, "relocate", operatingUsd + rows.movingUsd[0], { keptUnits: moved, saleMonth: 0 }, () => rows, target);
+  return valued(context, "relocate", operatingUsd + rows.movingUsd[0], { keptUnits: moved, saleMonth: 0 }, (sums) => addRows(sums, rows, OPERATING_NAMES), target);
 }
 
 /** @param newRates of the candidate at the fleet's site @param writeOff share of the candidate's cost that is written off in each month @param afterTax what tax leaves of a dollar written off so */
 export function upgrade(context: FleetContext, { need, units }: Purchase, target: number, candidate: PlannedCandidate, newRates: MachineRates, writeOff: ByMonth, afterTax: number): Evaluated {
-  const { fleet, home, slotW, floorKw, keptRows: { revenueUsd, powerUsd, repairsUsd }, months, factors, alwaysOnUsd, scratch } = context;
+  const { fleet, home, slotW, floorKw, keptFlowUsd, months, factors, alwaysOnUsd, scratch } = context;
   const { leadMonths, duty, freightUsdTh, installUsdTh, infrastructureUsdMw, priceUsdTh } = candidate.candidate;
   if (leadMonths >= months.length) return unavailable("upgrade", "The machines would come after the plan's last month.", target);
   if (units < 1) return unavailable("upgrade", "No machine fits or can be had.", target);
@@ -135,37 +125,38 @@ export function upgrade(context: FleetContext, { need, units }: Purchase, target
   const costUsd = units * set.nameplateThs * (priceUsdTh * (1 + duty) + freightUsdTh + installUsdTh)
     + (infrastructureUsdMw * units * set.powerW * largestPue(home.months.site.pue)) / W_PER_MW;
   const bought: Bought = { machine: candidate, units, leadMonths, costUsd, writeOff, afterTax };
+  const counts = scratch.rows.next().fill(units);
   if (units < need) {
     const leftW = scratch.rows.next();
     for (let t = leadMonths + 1; t < slotW.length; t++) leftW[t] = Math.max(0, slotW[t]! - units * set.powerW);
-    const old = fillMachines(scratch.machines.next(), fleet, fleet.fleet.units, leftW);
-    const rows = runningRows(context, upgradedRun(context, bought, newRates, old));
-    const operatingUsd = rows.revenueUsd.reduce((sum, revenue, t) => (t === 0 ? 0 : sum + (revenue + rows.powerUsd[t]! + rows.repairsUsd[t]!) * factors[t]!), 0);
-    return valued(context, "upgrade", operatingUsd + alwaysOnUsd, { keptUnits: largest(old.units, leadMonths + 1), saleMonth: leadMonths, bought }, () => rows, target);
+    const oldUnits = fillUnits(scratch.rows.next(), fleet, fleet.fleet.units, leftW);
+    const rows = scratch.operation();
+    addAlways(context, rows, upgradedRun(context, bought, newRates, counts, oldUnits));
+    return valued(context, "upgrade", presentUsd(rows, factors) + alwaysOnUsd, { keptUnits: largest(oldUnits, leadMonths + 1), saleMonth: leadMonths, bought }, (sums) => addRows(sums, rows, OPERATING_NAMES), target);
   }
-  const counts = scratch.rows.next().fill(units);
-  const margins = scratch.rows.next();
-  fillMargins(margins, candidate, set, newRates, home, counts, floorKw, leadMonths + 1);
-  let operatingUsd = marginsUsd(margins, candidate, home, counts, factors, leadMonths + 1);
-  for (let t = 1; t <= leadMonths; t++) operatingUsd += (revenueUsd[t]! + powerUsd[t]! + repairsUsd[t]!) * factors[t]!;
-  return valued(context, "upgrade", operatingUsd + alwaysOnUsd, { keptUnits: 0, saleMonth: leadMonths, bought }, () => runningRows(context, upgradedRun(context, bought, newRates)), target);
+  const margins = fillMargins(scratch.rows.next(), candidate, set, newRates, home, counts, floorKw, leadMonths + 1);
+  let operatingUsd = shareProfit(margins, candidate, home, counts, factors, leadMonths + 1);
+  for (let t = 1; t <= leadMonths; t++) operatingUsd += keptFlowUsd[t]! * factors[t]!;
+  return valued(context, "upgrade", operatingUsd + alwaysOnUsd, { keptUnits: 0, saleMonth: leadMonths, bought }, (sums) => addAlways(context, sums, upgradedRun(context, bought, newRates, counts)), target);
 }
 
 /** The fleet until its new machines run, then these and what is kept of the old ones. */
-function upgradedRun({ fleet, home, rates, keptMachines, scratch }: FleetContext, { machine, units, leadMonths }: Bought, newRates: MachineRates, old?: Machines): MachineRun {
+function upgradedRun({ fleet, home, rates, keptUnits, scratch }: FleetContext, { machine, leadMonths }: Bought, newRates: MachineRates, counts: ByMonth, oldUnits?: ByMonth): MachineRun {
   const run = scratch.run();
-  addMachines(run, fleet, rates, home, keptMachines, 1, leadMonths);
-  if (old) addMachines(run, fleet, rates, home, old, leadMonths + 1);
-  const bought = scratch.machines.next();
-  bought.units.fill(units);
-  bought.hashrateThs.fill(units * machine.set.hashrateThs);
-  bought.powerW.fill(units * machine.set.powerW);
-  addMachines(run, machine, newRates, home, bought, leadMonths + 1);
+  addMachines(run, fleet, rates, home, fillMachines(scratch.machines.next(), fleet, keptUnits), 1, leadMonths);
+  if (oldUnits) addMachines(run, fleet, rates, home, fillMachines(scratch.machines.next(), fleet, oldUnits), leadMonths + 1);
+  addMachines(run, machine, newRates, home, fillMachines(scratch.machines.next(), machine, counts), leadMonths + 1);
+  return run;
+}
+
+function keptRun({ fleet, home, rates, keptUnits, scratch }: FleetContext): MachineRun {
+  const run = scratch.run();
+  addMachines(run, fleet, rates, home, fillMachines(scratch.machines.next(), fleet, keptUnits));
   return run;
 }
 
 function unavailable(kind: AlternativeKind, because: string, target?: number): Evaluated {
-  return { kind, target, available: false, because, npvUsd: NaN, rows: undefined, bought: undefined, keptUnits: 0 };
+  return { kind, target, available: false, because, npvUsd: NaN, addTo: undefined, bought: undefined, keptUnits: 0 };
 }
 
 function largest(row: ByMonth, from: number): number {
@@ -174,39 +165,36 @@ function largest(row: ByMonth, from: number): number {
   return found;
 }
 
-/** Rows of machines that run at the fleet's own site in all hours. */
-function runningRows(context: FleetContext, run: MachineRun): OperatingRows {
-  return operatingRows(context, run, fillEnergy(context.scratch.alwaysHours.next(), run, context.home, context.floorKw));
+/** Adds what machines do that run at the fleet's own site in all hours. */
+function addAlways(context: FleetContext, sums: OperatingRows, run: MachineRun): void {
+  addAtHome(context, sums, run, fillEnergy(context.scratch.alwaysHours.next(), run, context.home, context.floorKw));
 }
 
-function operatingRows(context: FleetContext, run: MachineRun, hours: RunHours): OperatingRows {
-  const { home, factors, scratch } = context;
-  const rows = scratch.operation();
-  fillCash(rows, run, hours, home, factors);
-  fillQuantities(rows, run, hours, home);
-  switching(context, rows.switchingUsd, hours.on);
-  return rows;
+function addAtHome(context: FleetContext, sums: OperatingRows, run: MachineRun, hours: RunHours): void {
+  addRunning(sums, run, hours, context.home);
+  switching(context, hours.on, sums.switchingUsd);
 }
 
-/** Fills in stops and restarts; gives their present value, $. @param on by month: 1 where something of the fleet runs at its own site */
-function switching({ fleet, home, slotW, factors }: FleetContext, switchingUsd: ByMonth, on: ByMonth): number {
-  return fillSwitching(switchingUsd, home.months, slotW, fleet.fleet.state === "running", on, factors);
+function addRunning(sums: OperatingRows, run: MachineRun, hours: RunHours, at: SiteRates): void {
+  addCash(sums, run, hours, at);
+  addQuantities(sums, run, hours, at);
 }
 
 /** An alternative under which all machines stay until the end. */
-function wholeFleet(context: FleetContext, kind: AlternativeKind, operatingUsd: number, operating: () => OperatingRows): Evaluated {
-  return evaluated(context, kind, operatingUsd, context.whole, context.wholeUsd, operating);
+function wholeFleet(context: FleetContext, kind: AlternativeKind, operatingUsd: number, addOperation: (sums: OperatingRows) => void): Evaluated {
+  return evaluated(context, kind, operatingUsd, context.whole, context.wholeUsd, addOperation);
 }
 
-function valued(context: FleetContext, kind: AlternativeKind, operatingUsd: number, ownership: Ownership, operating: () => OperatingRows, target?: number): Evaluated {
+function valued(context: FleetContext, kind: AlternativeKind, operatingUsd: number, ownership: Ownership, addOperation: (sums: OperatingRows) => void, target?: number): Evaluated {
   const { fleet, taxRate, factors, annuities } = context;
-  return evaluated(context, kind, operatingUsd, ownership, ownedUsd(fleet, ownership, taxRate, factors, annuities), operating, target);
+  return evaluated(context, kind, operatingUsd, ownership, ownedUsd(fleet, ownership, taxRate, factors, annuities), addOperation, target);
 }
 
-/** @param operatingUsd present value before tax @param worthUsd of the ownership after tax @param operating fills in its rows */
-function evaluated({ fleet, taxRate, scratch }: FleetContext, kind: AlternativeKind, operatingUsd: number, ownership: Ownership, worthUsd: number, operating: () => OperatingRows, target?: number): Evaluated {
-  return {
-    kind, target, available: true, because: undefined, npvUsd: (1 - taxRate) * operatingUsd + worthUsd, bought: ownership.bought, keptUnits: ownership.keptUnits,
-    rows: () => ({ operating: operating(), owned: fillOwned(scratch.owned.next(), fleet, ownership) }),
+/** @param operatingUsd present value before tax @param worthUsd of the ownership after tax */
+function evaluated({ fleet, taxRate }: FleetContext, kind: AlternativeKind, operatingUsd: number, ownership: Ownership, worthUsd: number, addOperation: (sums: OperatingRows) => void, target?: number): Evaluated {
+  const addTo = ({ operating, owned }: OpenRows): void => {
+    addOperation(operating);
+    addOwned(owned, fleet, ownership);
   };
+  return { kind, target, available: true, because: undefined, npvUsd: (1 - taxRate) * operatingUsd + worthUsd, addTo, bought: ownership.bought, keptUnits: ownership.keptUnits };
 }

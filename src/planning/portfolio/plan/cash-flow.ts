@@ -22,26 +22,23 @@ export function addRows<Name extends string>(sums: Readonly<Record<Name, ByMonth
   for (const name of names) addRow(sums[name], rows[name]);
 }
 
-export function addRow(sum: ByMonth, row: ByMonth): void {
-  for (let t = 0; t < sum.length; t++) sum[t] = sum[t]! + row[t]!;
+export function addRow(sum: ByMonth, row: ByMonth, first = 0): void {
+  for (let t = first; t < sum.length; t++) sum[t] = sum[t]! + row[t]!;
 }
 
-/** Copies of the rows, with tax and cash flow. */
-export function closedRows({ operating, owned: { basisUsd, ...owned } }: OpenRows, taxRate: number): AlternativeRows {
-  const { length } = basisUsd;
-  const rows = { ...copied(operating, OPERATING_NAMES), ...copied(owned, OWNED_NAMES.filter((name) => name !== "basisUsd")), taxableUsd: new Float64Array(length), taxUsd: new Float64Array(length), cashFlowUsd: new Float64Array(length) };
-  for (let t = 0; t < length; t++) {
-    const flow = rows.revenueUsd[t]! + rows.powerUsd[t]! + rows.repairsUsd[t]! + rows.switchingUsd[t]! + rows.movingUsd[t]!;
-    const taxable = flow + rows.salesUsd[t]! - basisUsd[t]! + rows.depreciationUsd[t]!;
-    rows.taxableUsd[t] = taxable;
-    rows.taxUsd[t] = -taxRate * taxable;
-    rows.cashFlowUsd[t] = flow + rows.purchaseUsd[t]! + rows.salesUsd[t]! - taxRate * taxable;
-  }
-  return rows;
+/** The rows with tax and cash flow. */
+export function closedRows({ operating, owned }: OpenRows, taxRate: number): AlternativeRows {
+  const { revenueUsd, powerUsd, repairsUsd, switchingUsd, movingUsd } = operating;
+  const { basisUsd, ...shown } = owned;
+  const flowUsd = revenueUsd.map((revenue, t) => revenue + powerUsd[t]! + repairsUsd[t]! + switchingUsd[t]! + movingUsd[t]!);
+  return { ...operating, ...shown, ...taxedRows(flowUsd, owned, taxRate) };
 }
 
-function copied<Name extends string>(rows: Readonly<Record<Name, ByMonth>>, names: readonly Name[]): Record<Name, ByMonth> {
-  return Object.fromEntries(names.map((name) => [name, rows[name].slice()])) as Record<Name, ByMonth>;
+/** Tax and cash flow of an operating flow and of what is bought, sold and written off. */
+export function taxedRows(flowUsd: ByMonth, { purchaseUsd, salesUsd, basisUsd, depreciationUsd }: OwnedRows, taxRate: number): Pick<AlternativeRows, "taxableUsd" | "taxUsd" | "cashFlowUsd"> {
+  const taxableUsd = flowUsd.map((flow, t) => flow + salesUsd[t]! - basisUsd[t]! + depreciationUsd[t]!);
+  const taxUsd = taxableUsd.map((taxable) => -taxRate * taxable);
+  return { taxableUsd, taxUsd, cashFlowUsd: flowUsd.map((flow, t) => flow + purchaseUsd[t]! + salesUsd[t]! + taxUsd[t]!) };
 }
 
 /** Share of the cost of new machines that is written off in each month. @param leadMonths months before they run */

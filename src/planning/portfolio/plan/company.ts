@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY, KW_PER_MW } from "../../../units/constants";
 import type { Hedge, Portfolio } from "../document";
 import type { MarketPath } from "../market-path";
-import { closedRows } from "./cash-flow";
+import { closedRows, taxedRows } from "./cash-flow";
 import { debtPlan } from "./debts";
 import type { SiteDecision } from "./decision";
 import type { Planning } from "./planning";
@@ -20,7 +20,7 @@ export function companyPlan({ portfolio, path, sites: siteRows, factors }: Plann
   const { length } = factors;
   const { connectedKw, machineValuesUsd } = totals;
   const chosen = closedRows(totals.chosen, finance.taxRate);
-  const keepCashUsd = closedRows(totals.kept, finance.taxRate).cashFlowUsd;
+  const keepCashUsd = taxedRows(totals.kept.flowUsd, totals.kept.owned, finance.taxRate).cashFlowUsd;
   const byMonth = (of: (t: number) => number): ByMonth => Float64Array.from({ length }, (_, t) => of(t));
   const sites = siteRows.map((rows, s) => sitePlan(rows, closures[s]!, connectedKw[s]!));
   const { revenueUsd, powerUsd, repairsUsd, purchaseUsd, salesUsd, depreciationUsd, phDays, energyKwh } = chosen;

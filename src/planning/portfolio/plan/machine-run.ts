@@ -19,7 +19,7 @@ export interface MachineRates {
   readonly revenueUsdTh: ByMonth;
 }
 
-/** Machines by month, and the TH and W of all of them. */
+/** Machines by month, which may change their setting, and the TH and W of all of them. */
 export interface Machines {
   readonly units: ByMonth;
   readonly hashrateThs: ByMonth;
@@ -53,15 +53,9 @@ export function fillRates(rates: MachineRates, { degradation, workingShare, feeF
 }
 
 /** As many machines as so much power runs, at their own setting. */
-export function fillMachines(machines: Machines, { set }: PlannedMachine, owned: number, watts: ByMonth): Machines {
-  const { units, hashrateThs, powerW } = machines;
-  for (let t = 1; t < watts.length; t++) {
-    const count = unitsThatFit(owned, watts[t]!, set.powerW);
-    units[t] = count;
-    hashrateThs[t] = count * set.hashrateThs;
-    powerW[t] = count * set.powerW;
-  }
-  return machines;
+export function fillUnits(units: ByMonth, { set: { powerW } }: PlannedMachine, owned: number, watts: ByMonth): ByMonth {
+  for (let t = 1; t < watts.length; t++) units[t] = unitsThatFit(owned, watts[t]!, powerW);
+  return units;
 }
 
 export function unitsThatFit(owned: number, watts: number, unitW: number): number {
@@ -71,6 +65,18 @@ export function unitsThatFit(owned: number, watts: number, unitW: number): numbe
 /** Repairs of a machine in a month, $. */
 export function repairUsdMonth({ operation: { failureRateAnnual, repairUsdUnit } }: PlannedMachine): number {
   return (failureRateAnnual / MONTHS_PER_YEAR) * repairUsdUnit;
+}
+
+/** Machines at their own setting. */
+export function fillMachines(machines: Machines, { set }: PlannedMachine, counts: ByMonth): Machines {
+  const { units, hashrateThs, powerW } = machines;
+  for (let t = 1; t < counts.length; t++) {
+    const count = counts[t]!;
+    units[t] = count;
+    hashrateThs[t] = count * set.hashrateThs;
+    powerW[t] = count * set.powerW;
+  }
+  return machines;
 }
 
 /** Adds machines to a run, which may hold others already, in the months from `first` to `last`. */

@@ -12,7 +12,7 @@ export function marginUsd(units: number, unitUsd: number, drawKw: number, floorK
 }
 
 /** Fills in the margins of machines at one setting. @param units by month */
-export function fillMargins(margins: ByMonth, machine: PlannedMachine, { hashrateThs, powerW }: { readonly hashrateThs: number; readonly powerW: number }, { revenueUsdTh }: MachineRates, { kwPerW, insideUsdKw, beyondUsdKw, nameplateUsdW }: SiteRates, units: ByMonth, floorKw: ByMonth, first = 1): void {
+export function fillMargins(margins: ByMonth, machine: PlannedMachine, { hashrateThs, powerW }: { readonly hashrateThs: number; readonly powerW: number }, { revenueUsdTh }: MachineRates, { kwPerW, insideUsdKw, beyondUsdKw, nameplateUsdW }: SiteRates, units: ByMonth, floorKw: ByMonth, first = 1): ByMonth {
   const { nameplateW } = machine.set;
   const repairUsd = repairUsdMonth(machine);
   const workingW = powerW * machine.workingShare;
@@ -21,15 +21,18 @@ export function fillMargins(margins: ByMonth, machine: PlannedMachine, { hashrat
     const unitUsd = hashrateThs * revenueUsdTh[t]! - nameplateW * nameplateUsdW[t]! - repairUsd;
     margins[t] = marginUsd(count, unitUsd, count * workingW * kwPerW[t]!, floorKw[t]!, insideUsdKw[t]!, beyondUsdKw[t]!);
   }
+  return margins;
 }
 
-/** Present value of margins after the host's share of the profit, from which repairs are not taken, $. */
-export function marginsUsd(margins: ByMonth, machine: PlannedMachine, { months: { profitShare } }: SiteRates, units: ByMonth, factors: ByMonth, first = 1): number {
+/** Takes a host's share of the profit off margins; repairs do not reduce it. Gives the present value of what is left, $. */
+export function shareProfit(margins: ByMonth, machine: PlannedMachine, { months: { profitShare } }: SiteRates, units: ByMonth, factors: ByMonth, first = 1): number {
   const repairUsd = repairUsdMonth(machine);
   let valueUsd = 0;
   for (let t = first; t < factors.length; t++) {
     const margin = margins[t]!;
-    valueUsd += (margin - profitShare[t]! * Math.max(0, margin + units[t]! * repairUsd)) * factors[t]!;
+    const left = margin - profitShare[t]! * Math.max(0, margin + units[t]! * repairUsd);
+    margins[t] = left;
+    valueUsd += left * factors[t]!;
   }
   return valueUsd;
 }

@@ -28,7 +28,7 @@ export interface OwnedRows extends Pick<AlternativeRows, "purchaseUsd" | "salesU
 }
 export const OWNED_NAMES = ["purchaseUsd", "salesUsd", "depreciationUsd", "machineValueUsd", "basisUsd"] as const satisfies readonly (keyof OwnedRows)[];
 
-/** What the rows of {@link fillOwned} are worth after tax, $, without filling them. @param annuities sums of the factors from month 1 on */
+/** What {@link addOwned} adds is worth after tax, $. @param annuities sums of the factors from month 1 on */
 export function ownedUsd({ fleet, set: { nameplateThs }, resaleUsdTh: { scale, shape } }: PlannedFleet, { keptUnits, saleMonth, bought }: Ownership, taxRate: number, factors: ByMonth, annuities: ByMonth): number {
   const { units, bookMonthsLeft } = fleet;
   const last = factors.length - 1;
@@ -50,41 +50,32 @@ function bookMonthlyUsd({ bookValueUsd, bookMonthsLeft }: PlannedFleet["fleet"])
   return bookMonthsLeft > 0 ? bookValueUsd / bookMonthsLeft : 0;
 }
 
-/** Fills in purchase, sales, basis, depreciation and the machines' value. */
-export function fillOwned(rows: OwnedRows, { fleet, set: { nameplateThs }, resaleUsdTh }: PlannedFleet, { keptUnits, saleMonth, bought }: Ownership): OwnedRows {
-  const { purchaseUsd, salesUsd, basisUsd, depreciationUsd, machineValueUsd } = rows;
+/** Adds purchase, sales, basis, depreciation and the machines' value. */
+export function addOwned({ purchaseUsd, salesUsd, basisUsd, depreciationUsd, machineValueUsd }: OwnedRows, { fleet, set: { nameplateThs }, resaleUsdTh: { scale, shape } }: PlannedFleet, { keptUnits, saleMonth, bought }: Ownership): void {
   const { units, bookMonthsLeft } = fleet;
   const last = basisUsd.length - 1;
   const keptShare = keptUnits / units;
   const monthlyUsd = bookMonthlyUsd(fleet);
-  const unitUsd = nameplateThs * resaleUsdTh.scale;
-  const { shape } = resaleUsdTh;
-  for (let t = 0; t <= last; t++) {
-    machineValueUsd[t] = (t < saleMonth ? units : keptUnits) * unitUsd * shape[t]!;
-    depreciationUsd[t] = t > 0 && t <= bookMonthsLeft ? -monthlyUsd * (t <= saleMonth ? 1 : keptShare) : 0;
-  }
-  for (const row of [purchaseUsd, salesUsd, basisUsd]) row.fill(0);
-  if (keptUnits < units) {
-    salesUsd[saleMonth] = (units - keptUnits) * unitUsd * shape[saleMonth]!;
-    basisUsd[saleMonth] = (1 - keptShare) * bookUsd(fleet, saleMonth);
-  }
-  basisUsd[last]! += keptShare * bookUsd(fleet, last);
-  if (bought) addBought(rows, bought);
+  const unitUsd = nameplateThs * scale;
+  for (let t = 0; t < last; t++) machineValueUsd[t] = machineValueUsd[t]! + (t < saleMonth ? units : keptUnits) * unitUsd * shape[t]!;
+  for (let t = 1; t <= last && t <= bookMonthsLeft; t++) depreciationUsd[t] = depreciationUsd[t]! - monthlyUsd * (t <= saleMonth ? 1 : keptShare);
+  salesUsd[saleMonth]! += (units - keptUnits) * unitUsd * shape[saleMonth]!;
+  basisUsd[saleMonth]! += (1 - keptShare) * bookUsd(fleet, saleMonth);
   // All that is left is sold.
-  salesUsd[last]! += machineValueUsd[last]!;
-  machineValueUsd[last] = 0;
-  return rows;
-}
+  salesUsd[last]! += keptUnits * unitUsd * shape[last]!;
+  basisUsd[last]! += keptShare * bookUsd(fleet, last);
+  if (!bought) return;
 
-function addBought({ purchaseUsd, basisUsd, depreciationUsd, machineValueUsd }: OwnedRows, { machine: { set, resaleUsdTh: { scale, shape } }, units, leadMonths, costUsd, writeOff }: Bought): void {
-  const last = writeOff.length - 1;
-  const newUsd = units * set.nameplateThs * scale;
-  let left = 1;
-  purchaseUsd[0] = -costUsd;
+  const { machine, leadMonths, costUsd, writeOff } = bought;
+  const newShape = machine.resaleUsdTh.shape;
+  const newUsd = bought.units * machine.set.nameplateThs * machine.resaleUsdTh.scale;
+  let leftShare = 1;
   for (let t = leadMonths; t <= last; t++) {
-    machineValueUsd[t] = machineValueUsd[t]! + newUsd * shape[t]!;
+    if (t < last) machineValueUsd[t] = machineValueUsd[t]! + newUsd * newShape[t]!;
     depreciationUsd[t] = depreciationUsd[t]! - costUsd * writeOff[t]!;
-    left -= writeOff[t]!;
+    leftShare -= writeOff[t]!;
   }
-  basisUsd[last]! += costUsd * left;
+  purchaseUsd[0]! -= costUsd;
+  salesUsd[last]! += newUsd * newShape[last]!;
+  basisUsd[last]! += costUsd * leftShare;
 }

@@ -1,11 +1,12 @@
 import type { Portfolio } from "../document";
 import type { MarketPath } from "../market-path";
 import type { Evaluated } from "./alternatives";
-import { closedRows, emptyOpenRows, type OpenRows } from "./cash-flow";
+import { closedRows, emptyOpenRows } from "./cash-flow";
 import { companyPlan } from "./company";
 import { decideSite, type SiteDecision } from "./decision";
 import { evaluateFleet, type FleetEvaluation } from "./evaluate-fleet";
 import { fillRates } from "./machine-run";
+import { meterMw } from "./operation";
 import { planningOf, type Planning } from "./planning";
 import type { AlternativePlan, AlternativeRows, FleetPlan, PortfolioPlan, ReturnFigures, UpgradeFigures } from "./result";
 import { returnsAgainst } from "./returns";
@@ -44,17 +45,13 @@ export function decideFleets(planning: Planning, { rows = "all", onProgress }: P
   const totals = emptyTotals(planning);
   const fleets: FleetPlan[] = [];
   const closures = sites.map((site, s) => {
-    scratch.releaseAll();
+    scratch.release();
     candidates.forEach((candidate, c) => fillRates(candidateRates[c]!, candidate, site, market));
-    const evaluations = planning.fleetsAt[s]!.map((f) => {
-      const evaluation = evaluateFleet(planning, f, candidateRates, rows === "all");
-      addKept(totals, evaluation);
-      if (rows === "totals") releaseOthers(planning, evaluation);
-      return evaluation;
-    });
+    const evaluations = planning.fleetsAt[s]!.map((f) => evaluateFleet(planning, f, candidateRates));
     const decision = decideSite(planning, s, evaluations);
+    addChosen(totals, planning, s, evaluations, decision.choices.map(({ chosen }) => chosen));
     evaluations.forEach((evaluation, i) => {
-      addChosen(totals, planning, evaluation, decision.choices[i]!.chosen);
+      addKept(totals, evaluation);
       fleets[evaluation.fleet] = fleetPlan(planning, evaluation, decision.choices[i]!, rows === "all");
     });
     onProgress?.(s + 1, portfolio.sites.length);
@@ -63,23 +60,23 @@ export function decideFleets(planning: Planning, { rows = "all", onProgress }: P
   return { fleets, closures, totals };
 }
 
-/** Rows of alternatives that will not be chosen may be filled again for the next fleet. */
-function releaseOthers({ scratch }: Planning, { rows, best, bestExit }: FleetEvaluation): void {
-  for (const choice of [rows[best], rows[bestExit]]) if (choice) scratch.keep(choice);
-  scratch.release();
-}
-
-function fleetPlan(planning: Planning, { fleet: f, slotMw, alternatives, rows: openRows }: FleetEvaluation, { chosen, runnerUp }: { readonly chosen: number; readonly runnerUp: number | undefined }, whole: boolean): FleetPlan {
-  const { portfolio, fleets } = planning;
-  const { fleet, set: { machine } } = fleets[f]!;
+function fleetPlan(planning: Planning, { context, alternatives }: FleetEvaluation, { chosen, runnerUp }: { readonly chosen: number; readonly runnerUp: number | undefined }, whole: boolean): FleetPlan {
+  const { portfolio, factors: { length } } = planning;
+  const { fleet: { fleet, set: { machine } }, slotW, home } = context;
+  const slotMw = meterMw(slotW[1]!, home.months.pue[1]!);
   const { taxRate } = portfolio.finance;
-  const rowsOf = (rows: OpenRows | undefined): AlternativeRows => (whole && rows ? closedRows(rows, taxRate) : NO_ROWS);
-  const kept = rowsOf(openRows[0]);
+  const rowsOf = ({ addTo }: Evaluated): AlternativeRows => {
+    if (!whole || !addTo) return NO_ROWS;
+    const open = emptyOpenRows(length);
+    addTo(open);
+    return closedRows(open, taxRate);
+  };
+  const kept = rowsOf(alternatives[0]!);
   const yearly = yearlyShare(planning) / slotMw;
   return {
     fleetId: fleet.id, siteId: fleet.siteId, machineName: machine.name, slotMw, chosen, runnerUp,
     alternatives: alternatives.map((each, a): AlternativePlan => {
-      const rows = a === 0 ? kept : rowsOf(openRows[a]);
+      const rows = a === 0 ? kept : rowsOf(each);
       return {
         kind: each.kind, targetId: targetOf(portfolio, each), label: labelOf(portfolio, each), available: each.available, unavailableBecause: each.because, npvUsd: each.npvUsd,
         usdPerMwYear: each.npvUsd * yearly, rows, upgrade: whole ? upgradeFigures(planning, alternatives, each, () => returnsAgainst(rows.cashFlowUsd, kept.cashFlowUsd)) : undefined,

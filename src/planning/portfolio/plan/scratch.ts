@@ -1,14 +1,11 @@
-import type { OpenRows } from "./cash-flow";
 import { MACHINE_NAMES, RATE_NAMES, RUN_NAMES, type MachineRates, type MachineRun, type Machines } from "./machine-run";
 import { HOUR_NAMES, OPERATING_NAMES, type OperatingRows, type RunHours } from "./operation";
-import { OWNED_NAMES, type OwnedRows } from "./ownership";
 import { emptyRecord } from "./records";
 import type { ByMonth } from "./result";
 
 /** Records that are filled again and again; they hold what was filled in before. */
 class Pool<Record> {
   readonly #all: Record[] = [];
-  #kept = 0;
   #used = 0;
 
   constructor(private readonly make: () => Record) {}
@@ -18,32 +15,17 @@ class Pool<Record> {
     return this.#all[this.#used++]!;
   }
 
-  /** Not filled again before all are released. */
-  keep(record: Record): void {
-    const at = this.#all.indexOf(record, this.#kept);
-    if (at < 0) return;
-    this.#all[at] = this.#all[this.#kept]!;
-    this.#all[this.#kept++] = record;
-  }
-
   release(): void {
-    this.#used = this.#kept;
-  }
-
-  releaseAll(): void {
-    this.#used = this.#kept = 0;
+    this.#used = 0;
   }
 }
 
-/** Rows that are filled again for every fleet: making them anew took most of the time of a large plan. */
+/** Rows that are filled again for every site: making them anew took most of the time of a large plan. */
 export class Scratch {
   /** by month; nobody fills them */
   readonly zeros: ByMonth;
   readonly ones: ByMonth;
-  readonly owned: Pool<OwnedRows>;
   readonly rows: Pool<ByMonth>;
-  /** kept until everything is released */
-  readonly slots: Pool<ByMonth>;
   readonly machines: Pool<Machines>;
   readonly rates: Pool<MachineRates>;
   readonly hours: Pool<RunHours>;
@@ -56,9 +38,7 @@ export class Scratch {
     this.zeros = new Float64Array(length);
     this.ones = new Float64Array(length).fill(1);
     this.#operating = new Pool(() => emptyRecord(OPERATING_NAMES, length));
-    this.owned = new Pool(() => emptyRecord(OWNED_NAMES, length));
     this.rows = new Pool(() => new Float64Array(length));
-    this.slots = new Pool(() => new Float64Array(length));
     this.machines = new Pool(() => emptyRecord(MACHINE_NAMES, length));
     this.rates = new Pool(() => emptyRecord(RATE_NAMES, length));
     this.hours = new Pool(() => emptyRecord(HOUR_NAMES, length));
@@ -66,10 +46,10 @@ export class Scratch {
     this.#runs = new Pool(() => emptyRecord(RUN_NAMES, length));
   }
 
-  /** What happens in month 0 is cleared. */
+  /** Zeros. */
   operation(): OperatingRows {
     const rows = this.#operating.next();
-    rows.movingUsd[0] = 0;
+    for (const name of OPERATING_NAMES) rows[name].fill(0);
     return rows;
   }
 
@@ -80,20 +60,8 @@ export class Scratch {
     return run;
   }
 
-  /** Rows that are not filled again before everything is released. */
-  keep({ operating, owned }: OpenRows): void {
-    this.#operating.keep(operating);
-    this.owned.keep(owned);
-  }
-
-  /** Everything that is not kept may be filled again. */
+  /** Everything may be filled again. */
   release(): void {
-    for (const pool of [this.#operating, this.owned, this.rows, this.machines, this.rates, this.hours, this.alwaysHours, this.#runs]) pool.release();
-  }
-
-  /** Everything may be. */
-  releaseAll(): void {
-    for (const pool of [this.#operating, this.owned, this.slots]) pool.releaseAll();
-    this.release();
+    for (const pool of [this.#operating, this.rows, this.machines, this.rates, this.hours, this.alwaysHours, this.#runs]) pool.release();
   }
 }

@@ -1,8 +1,10 @@
 import { addRow, addRows, emptyOpenRows, type OpenRows } from "./cash-flow";
-import { rowsOf, type FleetEvaluation } from "./evaluate-fleet";
+import type { FleetEvaluation } from "./evaluate-fleet";
+import { switching } from "./fleet-context";
 import { OPERATING_NAMES } from "./operation";
-import { OWNED_NAMES } from "./ownership";
+import { addOwned, OWNED_NAMES, type OwnedRows } from "./ownership";
 import type { Planning } from "./planning";
+import { emptyRecord } from "./records";
 import type { ByMonth } from "./result";
 
 /** Sums over fleets. */
@@ -10,7 +12,7 @@ export interface Totals {
   /** of the chosen alternatives */
   readonly chosen: OpenRows;
   /** where all fleets keep running; what cash flow is made from */
-  readonly kept: OpenRows;
+  readonly kept: { readonly flowUsd: ByMonth; readonly owned: OwnedRows };
   /** by site, under the chosen alternatives */
   readonly connectedKw: readonly ByMonth[];
   /** by fleet, of those that secure a debt */
@@ -18,26 +20,38 @@ export interface Totals {
 }
 
 export function emptyTotals({ portfolio: { sites, fleets }, factors: { length } }: Planning): Totals {
-  return { chosen: emptyOpenRows(length), kept: emptyOpenRows(length), connectedKw: sites.map(() => new Float64Array(length)), machineValuesUsd: fleets.map(() => undefined) };
+  return {
+    chosen: emptyOpenRows(length), kept: { flowUsd: new Float64Array(length), owned: emptyRecord(OWNED_NAMES, length) },
+    connectedKw: sites.map(() => new Float64Array(length)), machineValuesUsd: fleets.map(() => undefined),
+  };
 }
-
-const CASH_NAMES = ["revenueUsd", "powerUsd", "repairsUsd", "switchingUsd"] as const;
-const OWNED_CASH_NAMES = ["salesUsd", "basisUsd", "depreciationUsd"] as const;
 
 /** Counts in what keeping a fleet brings. */
-export function addKept({ kept }: Totals, evaluation: FleetEvaluation): void {
-  const { operating, owned } = rowsOf(evaluation, 0);
-  addRows(kept.operating, operating, CASH_NAMES);
-  addRows(kept.owned, owned, OWNED_CASH_NAMES);
+export function addKept({ kept }: Totals, { context }: FleetEvaluation): void {
+  const { fleet, scratch, keptFlowUsd, whole } = context;
+  addRow(kept.flowUsd, keptFlowUsd, 1);
+  switching(context, scratch.ones, kept.flowUsd);
+  addOwned(kept.owned, fleet, whole);
 }
 
-/** Counts a fleet in. @param choice index of its chosen alternative */
-export function addChosen({ chosen, connectedKw, machineValuesUsd }: Totals, { portfolio: { fleets, finance } }: Planning, evaluation: FleetEvaluation, choice: number): void {
-  const { fleet, home, alternatives } = evaluation;
-  const { kind, target } = alternatives[choice]!;
-  const { operating, owned } = rowsOf(evaluation, choice);
-  addRows(chosen.operating, operating, OPERATING_NAMES);
-  addRows(chosen.owned, owned, OWNED_NAMES);
-  addRow(connectedKw[kind === "relocate" ? target! : home]!, operating.connectedKw);
-  if (finance.debts.some(({ securedOn }) => securedOn.includes(fleets[fleet]!.id))) machineValuesUsd[fleet] = owned.machineValueUsd.slice();
+/** Counts in the fleets of a site. @param choices indexes of their chosen alternatives */
+export function addChosen({ chosen, connectedKw, machineValuesUsd }: Totals, { portfolio: { fleets, finance }, factors: { length } }: Planning, s: number, evaluations: readonly FleetEvaluation[], choices: readonly number[]): void {
+  const stayed = emptyOpenRows(length);
+  evaluations.forEach(({ fleet, alternatives }, i) => {
+    const { kind, target, addTo } = alternatives[choices[i]!]!;
+    const secures = finance.debts.some(({ securedOn }) => securedOn.includes(fleets[fleet]!.id));
+    if (kind !== "relocate" && !secures) return addTo!(stayed);
+    const own = emptyOpenRows(length);
+    addTo!(own);
+    addOpenRows(chosen, own);
+    addRow(connectedKw[kind === "relocate" ? target! : s]!, own.operating.connectedKw);
+    if (secures) machineValuesUsd[fleet] = own.owned.machineValueUsd;
+  });
+  addOpenRows(chosen, stayed);
+  addRow(connectedKw[s]!, stayed.operating.connectedKw);
+}
+
+function addOpenRows(sums: OpenRows, { operating, owned }: OpenRows): void {
+  addRows(sums.operating, operating, OPERATING_NAMES);
+  addRows(sums.owned, owned, OWNED_NAMES);
 }
