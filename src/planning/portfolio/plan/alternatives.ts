@@ -24,10 +24,15 @@ export interface Evaluated {
   readonly because: string | undefined;
   /** NaN, and nothing to add, where the alternative is not available */
   readonly npvUsd: number;
-  /** adds what it means by month, before its site's scratch is released */
-  readonly addTo: ((sums: OpenRows) => void) | undefined;
-  readonly bought: Bought | undefined;
-  readonly keptUnits: number;
+  /** adds what running or not running means by month, before its site's scratch is released */
+  readonly addOperation: ((sums: OperatingRows) => void) | undefined;
+  readonly ownership: Ownership | undefined;
+}
+
+/** Adds what an alternative means by month; nothing where it is not available. */
+export function addAlternative({ operating, owned }: OpenRows, { fleet }: FleetContext, { addOperation, ownership }: Evaluated): void {
+  addOperation?.(operating);
+  if (ownership) addOwned(owned, fleet, ownership);
 }
 
 /** A contract that does not let machines stop or run slowly. */
@@ -40,7 +45,7 @@ export function keep(context: FleetContext): Evaluated {
 /** @returns undefined where the machine has no lower setting */
 export function underclock(context: FleetContext): Evaluated | undefined {
   const { fleet, home, rates, factors, alwaysOnUsd, scratch } = context;
-  if (fleet.set.lowerSettings.length === 0) return undefined;
+  if (fleet.set.settingW.length === 1) return undefined;
   if (!home.months.lowPowerAllowed) return unavailable("underclock", NO_LOW_POWER);
   const machines = scratch.machines.next();
   const margins = scratch.rows.next();
@@ -156,7 +161,7 @@ function keptRun({ fleet, home, rates, keptUnits, scratch }: FleetContext): Mach
 }
 
 function unavailable(kind: AlternativeKind, because: string, target?: number): Evaluated {
-  return { kind, target, available: false, because, npvUsd: NaN, addTo: undefined, bought: undefined, keptUnits: 0 };
+  return { kind, target, available: false, because, npvUsd: NaN, addOperation: undefined, ownership: undefined };
 }
 
 function largest(row: ByMonth, from: number): number {
@@ -191,10 +196,6 @@ function valued(context: FleetContext, kind: AlternativeKind, operatingUsd: numb
 }
 
 /** @param operatingUsd present value before tax @param worthUsd of the ownership after tax */
-function evaluated({ fleet, taxRate }: FleetContext, kind: AlternativeKind, operatingUsd: number, ownership: Ownership, worthUsd: number, addOperation: (sums: OperatingRows) => void, target?: number): Evaluated {
-  const addTo = ({ operating, owned }: OpenRows): void => {
-    addOperation(operating);
-    addOwned(owned, fleet, ownership);
-  };
-  return { kind, target, available: true, because: undefined, npvUsd: (1 - taxRate) * operatingUsd + worthUsd, addTo, bought: ownership.bought, keptUnits: ownership.keptUnits };
+function evaluated({ taxRate }: FleetContext, kind: AlternativeKind, operatingUsd: number, ownership: Ownership, worthUsd: number, addOperation: (sums: OperatingRows) => void, target?: number): Evaluated {
+  return { kind, target, available: true, because: undefined, npvUsd: (1 - taxRate) * operatingUsd + worthUsd, addOperation, ownership };
 }

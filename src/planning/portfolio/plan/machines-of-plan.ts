@@ -1,7 +1,7 @@
 import { STOCK } from "../../../catalog/profiles";
 import { DAYS_PER_YEAR } from "../../../units/constants";
 import { addMonths, excelSerial } from "../../../units/dates";
-import type { Candidate, Fleet, MachineSetting, Operation, Portfolio, Resale } from "../document";
+import type { Candidate, Fleet, Operation, Portfolio, Resale } from "../document";
 import { machineOf, type PortfolioMachine } from "../machines";
 import type { MarketMonth } from "../market-month";
 import { known, Shapes, type ScaledRow } from "./shapes";
@@ -15,8 +15,9 @@ interface SetMachine {
   readonly nameplateW: number;
   /** what machines are bought and sold by */
   readonly nameplateThs: number;
-  /** settings below that one, most power first */
-  readonly lowerSettings: readonly MachineSetting[];
+  /** that one and the settings below it, most power first */
+  readonly settingThs: Float64Array;
+  readonly settingW: Float64Array;
 }
 
 /** Machines of one kind as the plan runs them. */
@@ -85,9 +86,10 @@ function setMachine(portfolio: Portfolio, name: string, profile: string): SetMac
   const machine = machineOf(portfolio, name);
   if ("unknown" in machine) throw new Error(machine.unknown);
   const { hashrateThs, powerW } = machine.settings.find((each) => each.name === profile)!;
+  const settings = [{ hashrateThs, powerW }, ...machine.settings.filter((each) => each.powerW < powerW).sort((a, b) => b.powerW - a.powerW)];
   const stock = machine.settings.find((each) => each.name === STOCK)!;
   return {
     machine, hashrateThs, powerW, nameplateW: stock.powerW, nameplateThs: stock.hashrateThs,
-    lowerSettings: machine.settings.filter((each) => each.powerW < powerW).sort((a, b) => b.powerW - a.powerW),
+    settingThs: Float64Array.from(settings, (setting) => setting.hashrateThs), settingW: Float64Array.from(settings, (setting) => setting.powerW),
   };
 }

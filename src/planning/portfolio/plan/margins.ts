@@ -7,7 +7,7 @@ import type { SiteRates } from "./site-rates";
 
 /** What machines earn in a month's hours less all that they cost but a host's share of the profit, $. @param unitUsd what each brings without its energy */
 export function marginUsd(units: number, unitUsd: number, drawKw: number, floorKw: number, insideUsdKw: number, beyondUsdKw: number): number {
-  const inside = Math.min(drawKw, floorKw);
+  const inside = drawKw < floorKw ? drawKw : floorKw;
   return units * unitUsd - inside * insideUsdKw - (drawKw - inside) * beyondUsdKw;
 }
 

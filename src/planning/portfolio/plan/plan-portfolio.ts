@@ -1,6 +1,6 @@
 import type { Portfolio } from "../document";
 import type { MarketPath } from "../market-path";
-import type { Evaluated } from "./alternatives";
+import { addAlternative, type Evaluated } from "./alternatives";
 import { closedRows, emptyOpenRows } from "./cash-flow";
 import { companyPlan } from "./company";
 import { decideSite, type SiteDecision } from "./decision";
@@ -65,10 +65,10 @@ function fleetPlan(planning: Planning, { context, alternatives }: FleetEvaluatio
   const { fleet: { fleet, set: { machine } }, slotW, home } = context;
   const slotMw = meterMw(slotW[1]!, home.months.pue[1]!);
   const { taxRate } = portfolio.finance;
-  const rowsOf = ({ addTo }: Evaluated): AlternativeRows => {
-    if (!whole || !addTo) return NO_ROWS;
+  const rowsOf = (each: Evaluated): AlternativeRows => {
+    if (!whole || !each.available) return NO_ROWS;
     const open = emptyOpenRows(length);
-    addTo(open);
+    addAlternative(open, context, each);
     return closedRows(open, taxRate);
   };
   const kept = rowsOf(alternatives[0]!);
@@ -88,12 +88,13 @@ function fleetPlan(planning: Planning, { context, alternatives }: FleetEvaluatio
 const NO_ROWS = closedRows(emptyOpenRows(0), 0);
 
 function upgradeFigures({ candidates, afterTax }: Planning, alternatives: readonly Evaluated[], each: Evaluated, against: () => ReturnFigures): UpgradeFigures | undefined {
-  const { bought, target } = each;
-  if (!bought || target === undefined) return undefined;
+  const { ownership, target } = each;
+  if (!ownership?.bought || target === undefined) return undefined;
+  const { bought, keptUnits } = ownership;
   const without = Math.max(...alternatives.filter(({ available, kind }) => available && kind !== "upgrade").map(({ npvUsd }) => npvUsd));
   const { duty, priceUsdTh } = candidates[target]!.candidate;
   return {
-    units: bought.units, oldUnitsKept: each.keptUnits, investmentUsd: bought.costUsd, ...against(),
+    units: bought.units, oldUnitsKept: keptUnits, investmentUsd: bought.costUsd, ...against(),
     worthUsdTh: priceUsdTh + (each.npvUsd - without) / (bought.units * bought.machine.set.nameplateThs * (1 + duty) * afterTax[target]!),
   };
 }

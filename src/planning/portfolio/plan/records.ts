@@ -21,5 +21,7 @@ export function emptyRows(count: number, length: number): ByMonth[] {
 
 export function emptyRecord<Name extends string>(names: readonly Name[], length: number): Record<Name, ByMonth> {
   const rows = emptyRows(names.length, length);
-  return Object.fromEntries(names.map((name, i) => [name, rows[i]!])) as Record<Name, ByMonth>;
+  const record = {} as Record<Name, ByMonth>;
+  names.forEach((name, i) => { record[name] = rows[i]!; });
+  return record;
 }

@@ -1,3 +1,4 @@
+import { addAlternative } from "./alternatives";
 import { addRow, addRows, emptyOpenRows, type OpenRows } from "./cash-flow";
 import type { FleetEvaluation } from "./evaluate-fleet";
 import { switching } from "./fleet-context";
@@ -17,12 +18,14 @@ export interface Totals {
   readonly connectedKw: readonly ByMonth[];
   /** by fleet, of those that secure a debt */
   readonly machineValuesUsd: (ByMonth | undefined)[];
+  /** used for one site after the other */
+  readonly atSite: OpenRows;
 }
 
 export function emptyTotals({ portfolio: { sites, fleets }, factors: { length } }: Planning): Totals {
   return {
     chosen: emptyOpenRows(length), kept: { flowUsd: new Float64Array(length), owned: emptyRecord(OWNED_NAMES, length) },
-    connectedKw: sites.map(() => new Float64Array(length)), machineValuesUsd: fleets.map(() => undefined),
+    connectedKw: sites.map(() => new Float64Array(length)), machineValuesUsd: fleets.map(() => undefined), atSite: emptyOpenRows(length),
   };
 }
 
@@ -35,20 +38,26 @@ export function addKept({ kept }: Totals, { context }: FleetEvaluation): void {
 }
 
 /** Counts in the fleets of a site. @param choices indexes of their chosen alternatives */
-export function addChosen({ chosen, connectedKw, machineValuesUsd }: Totals, { portfolio: { fleets, finance }, factors: { length } }: Planning, s: number, evaluations: readonly FleetEvaluation[], choices: readonly number[]): void {
-  const stayed = emptyOpenRows(length);
-  evaluations.forEach(({ fleet, alternatives }, i) => {
-    const { kind, target, addTo } = alternatives[choices[i]!]!;
+export function addChosen({ chosen, connectedKw, machineValuesUsd, atSite }: Totals, { portfolio: { fleets, finance }, factors: { length } }: Planning, s: number, evaluations: readonly FleetEvaluation[], choices: readonly number[]): void {
+  const stayed = clearedRows(atSite);
+  evaluations.forEach(({ fleet, context, alternatives }, i) => {
+    const choice = alternatives[choices[i]!]!;
+    const { kind, target } = choice;
     const secures = finance.debts.some(({ securedOn }) => securedOn.includes(fleets[fleet]!.id));
-    if (kind !== "relocate" && !secures) return addTo!(stayed);
+    if (kind !== "relocate" && !secures) return addAlternative(stayed, context, choice);
     const own = emptyOpenRows(length);
-    addTo!(own);
+    addAlternative(own, context, choice);
     addOpenRows(chosen, own);
     addRow(connectedKw[kind === "relocate" ? target! : s]!, own.operating.connectedKw);
     if (secures) machineValuesUsd[fleet] = own.owned.machineValueUsd;
   });
   addOpenRows(chosen, stayed);
   addRow(connectedKw[s]!, stayed.operating.connectedKw);
+}
+
+function clearedRows({ operating, owned }: OpenRows): OpenRows {
+  for (const row of [...Object.values(operating), ...Object.values(owned)]) row.fill(0);
+  return { operating, owned };
 }
 
 function addOpenRows(sums: OpenRows, { operating, owned }: OpenRows): void {
