@@ -1,4 +1,5 @@
 import type { Book } from "./book";
+import type { CoverCheck } from "./cover-checks";
 import { coverStyles, type CoverStyles } from "./cover-styles";
 import { LEVEL_WORDS } from "./level-words";
 import type { Parts } from "./parts";
@@ -12,6 +13,7 @@ export interface CoverContent {
   readonly level: ShareLevel;
   readonly facts: readonly CoverFact[];
   readonly records: readonly ShareRecord[];
+  readonly checks: readonly CoverCheck[];
 }
 
 const NAME = "Shared copy";
@@ -23,7 +25,10 @@ const MOST_LINES = 100;
 const MOST_CELLS = 8;
 const OUTCOMES = { native: "Native formula", frozen: "Value", removed: "Removed", live: "Live function" } as const;
 
-type Row = readonly (readonly [string, keyof CoverStyles])[];
+/** A text, or a number or formula with its result. */
+type CoverCell = readonly [string, keyof CoverStyles] | { readonly formula?: string; readonly value: string | number };
+
+type Row = readonly CoverCell[];
 
 /** Adds a first sheet that tells what was done; the sheet that was in front stays there. */
 export function addCoverSheet(parts: Parts, book: Book, content: CoverContent): void {
@@ -37,21 +42,41 @@ export function addCoverSheet(parts: Parts, book: Book, content: CoverContent): 
   parts.edit(book.part, workbookEdits(parts.text(book.part), book.part, name, id));
 }
 
-function coverRows({ level, facts, records }: CoverContent): Row[] {
+function coverRows({ level, facts, records, checks }: CoverContent): Row[] {
   const { native, frozen, removed, live } = outcomes(records);
   const counts = level === "live" ? [["Formulas that call the add-in", live] as const] : [["Native formulas", native] as const, ["Values in place of formulas", frozen] as const, ["Rules and names removed", removed] as const];
   const lines = linesOf(records);
   const more = lines.slice(MOST_LINES);
-  return [
+  const before: Row[] = [
     [[NAME, "title"]],
     ...LEVEL_WORDS[level].lines.map((line): Row => [[line, "plain"]]),
     [],
     ...facts.map(([label, fact]): Row => [[label, "plain"], [fact, "plain"]]),
     ...counts.map(([label, count]): Row => [[label, "plain"], [String(count), "plain"]]),
     [],
+  ];
+  return [
+    ...before,
+    ...checkRows(checks, before.length + 1),
     ...(lines.length > 0 ? [["Where", "Cells", "Functions", "Now", "Why"].map((text) => [text, "header"] as const)] : []),
     ...lines.slice(0, MOST_LINES).map((line): Row => line.map((text) => [text, "wrapped"])),
     ...(more.length > 0 ? [[[`and ${more.length} more lines like these`, "plain"] as const]] : []),
+  ];
+}
+
+/** Live formulas beside what they gave when the copy was made. @param first the row of the heading */
+function checkRows(checks: readonly CoverCheck[], first: number): Row[] {
+  if (checks.length === 0) return [];
+  const [from, to] = [first + 2, first + 1 + checks.length];
+  return [
+    ["Live checks", "Now", "When shared", "Same"].map((text) => [text, "header"] as const),
+    [["All checks", "plain"], { formula: `IF(COUNTIF(D${from}:D${to},"yes")=ROWS(D${from}:D${to}),"as when shared","see below")`, value: "as when shared" }],
+    ...checks.map(({ label, formula, value, tolerance }, i): Row => {
+      const [now, then] = [`B${from + i}`, `C${from + i}`];
+      const same = typeof value === "number" ? `ABS(${now}-${then})<=${tolerance}` : `${now}=${then}`;
+      return [[label, "wrapped"], { formula, value }, typeof value === "number" ? { value } : [value, "plain"], { formula: `IFERROR(IF(${same},"yes","no"),"no")`, value: "yes" }];
+    }),
+    [],
   ];
 }
 
@@ -73,9 +98,15 @@ function linesOf(records: readonly ShareRecord[]): string[][] {
 
 /** Texts stand in the cells themselves, as texts: none can become a formula. */
 function sheetText(rows: readonly Row[], styles: CoverStyles): string {
-  const cells = rows.map((row, r) => `<row r="${r + 1}">${row.map(([text, style], c) => `<c r="${"ABCDE"[c]}${r + 1}"${styles[style]} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`).join("")}</row>`);
+  const cells = rows.map((row, r) => `<row r="${r + 1}">${row.map((cell, c) => cellText(cell, `${"ABCDE"[c]}${r + 1}`, styles)).join("")}</row>`);
   const widths = [30, 34, 26, 18, 70].map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData>${cells.join("")}</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+}
+
+function cellText(cell: CoverCell, address: string, styles: CoverStyles): string {
+  if ("length" in cell) return `<c r="${address}"${styles[cell[1]]} t="inlineStr"><is><t xml:space="preserve">${escaped(cell[0])}</t></is></c>`;
+  const { formula, value } = cell;
+  return `<c r="${address}"${typeof value === "string" ? ' t="str"' : ""}>${formula === undefined ? "" : `<f>${escaped(formula)}</f>`}<v>${escaped(String(value))}</v></c>`;
 }
 
 /** The new sheet comes first: places of sheets that are counted move on by one. */

@@ -1,5 +1,6 @@
 import type { BookValues } from "./book-values";
 import { cellText, wholeCell, withoutFormula, withFormula, withValue } from "./cell-text";
+import type { NativeResult } from "./cover-checks";
 import type { Expansion, FormulaExpander, Held } from "./expander";
 import { addressOf, areaOfAddress, shifted, usesName } from "./formulas";
 import type { Area, Place } from "./places";
@@ -18,6 +19,8 @@ export interface SharedCells {
   readonly froze: boolean;
   /** a result had to be found that is not in the file */
   readonly stale: boolean;
+  /** results of native formulas */
+  readonly natives: readonly NativeResult[];
   /** cells whose result is not in the file and cannot be found */
   readonly unresolved: readonly string[];
 }
@@ -41,6 +44,7 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
   const records: ShareRecord[] = [];
   const frozenArrays: Area[] = [];
   const unresolved: string[] = [];
+  const natives: NativeResult[] = [];
   let stale = false;
   for (const { cell, formula } of callsOf(values, sheet, options)) {
     const at: Place = { sheet, row: cell.row, column: cell.column };
@@ -59,10 +63,12 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     let text = isLive ? wholeCell(cell) : isNative ? withFormula(cell, expansion.formula) : withoutFormula(cell);
     if (shown === undefined && value !== undefined) text = withValue(text, value);
     edits.push({ start: cell.start, end: cell.end, text: cellText(text) }, ...filled.edits);
+    const known = shown ?? value;
+    if (isNative && !isLive && typeof known === "number") natives.push({ row: cell.row, column: cell.column, value: known });
     if (!isNative && block) frozenArrays.push(block);
     records.push({ where: name, item: addressOf(cell), functions, outcome: isLive ? "live" : isNative ? "native" : "frozen", why: isNative ? (expansion.figures ? "with figures of the machines in place of their names" : "") : expansion.why });
   }
-  return { edits, records, frozenArrays, unresolved, stale, froze: records.some(({ outcome }) => outcome === "frozen") };
+  return { edits, records, natives, frozenArrays, unresolved, stale, froze: records.some(({ outcome }) => outcome === "frozen") };
 }
 
 function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: string, { expander, level, lostNames }: ShareOptions): Expansion {

@@ -2,6 +2,7 @@ import type { CoverFact } from "./cover-sheet";
 import type { FormulaExpander } from "./expander";
 import { LEVEL_WORDS } from "./level-words";
 import { outcomes, type ShareLevel, type ShareRecord } from "./record";
+import { sha256 } from "./sha256";
 import { shareWorkbook } from "./share-workbook";
 
 export interface ShareCopyRequest {
@@ -33,13 +34,8 @@ export async function shareCopy(file: Uint8Array, { level, expander, madeAt, ver
     ...versions,
     ["SHA-256 of the original file", await sha256(file)],
   ];
-  const { bytes, records } = shareWorkbook(file, { level, expander, facts });
+  const { bytes, records } = await shareWorkbook(file, { level, expander, facts });
   return { bytes, records, summary: summaryOf(records) };
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes.slice());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function summaryOf(records: readonly ShareRecord[]): string[] {

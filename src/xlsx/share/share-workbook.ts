@@ -1,9 +1,11 @@
 import { freezeDataTables, replaceSpillReferences } from "./after-freezing";
 import { openBook, type Book } from "./book";
 import { BookValues } from "./book-values";
+import { coverChecks, type NativeResult } from "./cover-checks";
 import { addCoverSheet, type CoverFact } from "./cover-sheet";
 import type { FormulaExpander } from "./expander";
 import { formulaElements } from "./formula-elements";
+import { inputsText } from "./input-values";
 import { Parts } from "./parts";
 import type { ShareLevel, ShareRecord } from "./record";
 import { preparePages } from "./print-pages";
@@ -14,6 +16,7 @@ import { shareCharts } from "./share-charts";
 import { shareNames } from "./share-names";
 import { shareRules } from "./share-rules";
 import { shareTables } from "./share-tables";
+import { sha256 } from "./sha256";
 import { removeWebExtensions } from "./web-extensions";
 import type { Edit } from "./xml";
 
@@ -36,32 +39,40 @@ const MOST_NAMED = 10;
  * A copy of a workbook. Parts that have nothing to do with the add-in are the same bytes.
  * @throws ShareRefusal when the file is no workbook that can be shared
  */
-export function shareWorkbook(file: Uint8Array, { level, expander, facts }: ShareRequest): SharedWorkbook {
+export async function shareWorkbook(file: Uint8Array, { level, expander, facts }: ShareRequest): Promise<SharedWorkbook> {
   const parts = new Parts(file);
   const found = parts.check({ mention: expander.mention, spills: /anchorarray/i, whatIf: /dataTable/ });
   const book = openBook(parts);
   removeWebExtensions(parts);
   const values = new BookValues(parts, book, expander);
-  const records = level === "live" ? keepCalls(parts, values, found.mention, expander) : replaceCalls(parts, values, found, level, expander);
+  const inputs: CoverFact = ["SHA-256 of its inputs, the cells without formulas", await sha256(inputsText(values))];
+  const { records, natives } = level === "live" ? keepCalls(parts, values, found.mention, expander) : replaceCalls(parts, values, found, level, expander);
   if (level === "page") preparePages(parts, book);
-  addCoverSheet(parts, book, { level, facts, records });
+  addCoverSheet(parts, book, { level, facts: [...facts, inputs], records, checks: coverChecks(parts, values, natives) });
   return { bytes: parts.write(), records };
 }
 
 /** Calls stay; where the file lacks their results, readers without the add-in are given them. */
-function keepCalls(parts: Parts, values: BookValues, mentioning: ReadonlySet<string>, expander: FormulaExpander): ShareRecord[] {
-  return values.book.sheets.flatMap(({ part, isWorksheet }, i) => {
+function keepCalls(parts: Parts, values: BookValues, mentioning: ReadonlySet<string>, expander: FormulaExpander): Done {
+  const records = values.book.sheets.flatMap(({ part, isWorksheet }, i) => {
     if (!isWorksheet || !mentioning.has(part)) return [];
     const { edits, records } = shareCells(values, i, { expander, level: "live", lostNames: new Set() });
     parts.edit(part, edits);
     return records;
   });
+  return { records, natives: new Map() };
+}
+
+interface Done {
+  readonly records: ShareRecord[];
+  /** by the sheet's place */
+  readonly natives: ReadonlyMap<number, readonly NativeResult[]>;
 }
 
 type Found = Readonly<Record<"mention" | "spills" | "whatIf", ReadonlySet<string>>>;
 
 /** Every call gives way to a native formula or its value, wherever it stands. */
-function replaceCalls(parts: Parts, values: BookValues, found: Found, level: ShareLevel, expander: FormulaExpander): ShareRecord[] {
+function replaceCalls(parts: Parts, values: BookValues, found: Found, level: ShareLevel, expander: FormulaExpander): Done {
   const { book } = values;
   const names = shareNames(values, expander);
   const options = { expander, level, lostNames: names.lost };
@@ -69,7 +80,7 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
     if (!isWorksheet || !(found.mention.has(part) || names.lost.size > 0)) return [];
     const cells = shareCells(values, i, options);
     const rules = shareRules(values, i, options);
-    return [{ ...cells, part, edits: [...cells.edits, ...rules.edits], records: [...cells.records, ...rules.records] }];
+    return [{ ...cells, sheet: i, part, edits: [...cells.edits, ...rules.edits], records: [...cells.records, ...rules.records] }];
   });
   const stale = sheets.some((sheet) => sheet.stale);
   const refreshed = stale ? refreshedSheets(parts, values, sheets) : [];
@@ -85,7 +96,7 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
     removeCalculationChain(parts, book);
   }
   refuseWhatStillCalls(parts, found.mention, expander);
-  return records;
+  return { records, natives: new Map(sheets.filter((sheet) => sheet.records.length > 0).map(({ sheet, natives }) => [sheet, natives])) };
 }
 
 /** Results for what shows #NAME? because cells did that call the add-in. */

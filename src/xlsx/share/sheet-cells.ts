@@ -78,6 +78,26 @@ export class SheetCells {
     }
   }
 
+  /** The cells with a value and no formula, row by row. */
+  *constants(): Generator<SheetCell> {
+    let next = 0;
+    for (const [row, [from, to]] of this.rows) {
+      for (let index = from; index < to; index++) {
+        while (next < this.withFormula.length && this.withFormula[next]! < index) next++;
+        if (this.withFormula[next] === index) continue;
+        const cell = this.read(index, row);
+        if (cell.value !== undefined) yield cell;
+      }
+    }
+  }
+
+  /** How many cells hold an error. */
+  errors(): number {
+    let count = 0;
+    for (const start of this.starts) if (attribute(this.text.slice(start, this.text.indexOf(">", start) + 1), "t") === "e") count += 1;
+    return count;
+  }
+
   private read(index: number, row: number): SheetCell {
     const start = this.starts[index]!;
     const tags = new XmlTags(this.text, this.part, start);

@@ -62,8 +62,8 @@ const arrays: PackageSpec = {
   }],
 };
 
-test("calls become native formulas or values, and LibreOffice agrees with every cell", () => {
-  const [cells, groups, blocks] = shareAndRecalculate([plain, shared, arrays]);
+test("calls become native formulas or values, and LibreOffice agrees with every cell", async () => {
+  const [cells, groups, blocks] = await shareAndRecalculate([plain, shared, arrays]);
   const outcomes = (records: readonly ShareRecord[]): string[] => records.map(({ item, outcome, why }) => `${item} ${outcome}${why ? `: ${why}` : ""}`);
   expect(outcomes(cells!.shared.records)).toEqual([
     "C1 native: with figures of the machines in place of their names",
@@ -86,7 +86,7 @@ test("calls become native formulas or values, and LibreOffice agrees with every 
   ]);
 });
 
-test("results that are not in the file are calculated, and what depends on them too", () => {
+test("results that are not in the file are calculated, and what depends on them too", async () => {
   const name = { error: "#NAME?" } as const;
   const spec: PackageSpec = {
     sheets: [
@@ -104,7 +104,7 @@ test("results that are not in the file are calculated, and what depends on them 
       { name: "Y", cells: { A1: { f: "X!D1+1", v: name } } },
     ],
   };
-  const { bytes, records } = share(handMade(spec));
+  const { bytes, records } = await share(handMade(spec));
   const parts = readParts(bytes);
   const valueOf = (sheet: number, cell: string): string | undefined => new RegExp(`<c r="${cell}"[^>]*>(?:<f>[^<]*</f>)?<v>([^<]*)</v>`).exec(parts.get(`xl/worksheets/sheet${sheet}.xml`)!)?.[1];
   const cost = hashcost("S21 XP", 0.05);
@@ -114,14 +114,14 @@ test("results that are not in the file are calculated, and what depends on them 
   expect(parts.get("xl/workbook.xml")).toContain('</sheets><calcPr fullCalcOnLoad="1"/>');
 });
 
-test("what cannot be calculated is named in the refusal", () => {
+test("what cannot be calculated is named in the refusal", async () => {
   const name = { error: "#NAME?" } as const;
-  expect(() => share(handMade({ sheets: [{ name: "X", cells: { A1: 20, A2: { f: "MINE.HASHCOST(VLOOKUP(A1,A1:A1,1),0.05)" }, A3: { f: "MINE.HASHCOST(A1,0.05)", v: name }, A4: { f: "MEDIAN(A3,1)", v: name } } }] })))
-    .toThrow("The file has no results for X!A2, X!A4.");
+  await expect(share(handMade({ sheets: [{ name: "X", cells: { A1: 20, A2: { f: "MINE.HASHCOST(VLOOKUP(A1,A1:A1,1),0.05)" }, A3: { f: "MINE.HASHCOST(A1,0.05)", v: name }, A4: { f: "MEDIAN(A3,1)", v: name } } }] })))
+    .rejects.toThrow("The file has no results for X!A2, X!A4.");
 });
 
-test("a plain formula that gives another value than the file shows is not put in", () => {
-  const { records } = share(handMade({ sheets: [{ name: "X", cells: { A1: 20, A2: { f: "MINE.HASHCOST(A1,0.05)", v: 25 }, A3: { f: "MINE.HASHCOST(A1,0.05)+1", v: 26 }, A4: { f: "MINE.HASHCOST(A5,0.05)", v: { error: "#VALUE!" } } } }] }));
+test("a plain formula that gives another value than the file shows is not put in", async () => {
+  const { records } = await share(handMade({ sheets: [{ name: "X", cells: { A1: 20, A2: { f: "MINE.HASHCOST(A1,0.05)", v: 25 }, A3: { f: "MINE.HASHCOST(A1,0.05)+1", v: 26 }, A4: { f: "MINE.HASHCOST(A5,0.05)", v: { error: "#VALUE!" } } } }] }));
   expect(records.map(({ item, outcome, why }) => `${item} ${outcome}: ${why}`)).toEqual([
     "A2 frozen: HASHCOST gives another value now than the file shows",
     "A3 frozen: the plain formula gives another value than the file shows",
@@ -129,8 +129,8 @@ test("a plain formula that gives another value than the file shows is not put in
   ]);
 });
 
-test("values were asked for: no cell calls anything", () => {
-  const [values] = shareAndRecalculate([{ ...plain, level: "values" }]);
+test("values were asked for: no cell calls anything", async () => {
+  const [values] = await shareAndRecalculate([{ ...plain, level: "values" }]);
   expect(values!.shared.records.map(({ outcome }) => outcome)).toEqual(Array(8).fill("frozen"));
   expect(values!.parts.get("xl/worksheets/sheet1.xml")).toContain("<f>SUM(C1:C4)</f>");
 });

@@ -43,7 +43,7 @@ function cellsOf(id: string, { args }: Example, row: number, inCells: boolean): 
   return { cells, height: Math.max(height, block.length) + 1 };
 }
 
-test("LibreOffice agrees with every worked example, arguments in the formula and in cells", () => {
+test("LibreOffice agrees with every worked example, arguments in the formula and in cells", async () => {
   const sheets = [false, true].map((inCells): SheetSpec => {
     let row = 1;
     const cells: Record<string, Value | FormulaCell> = {};
@@ -56,7 +56,7 @@ test("LibreOffice agrees with every worked example, arguments in the formula and
     }
     return { name: inCells ? "In cells" : "In formulas", cells };
   });
-  const [shared] = shareAndRecalculate([{ sheets }]);
+  const [shared] = await shareAndRecalculate([{ sheets }]);
   const withTwin = new Set(definitions.filter(({ twin }) => twin).map(({ id }) => id));
   const { records } = shared!.shared;
   const calls = definitions.reduce((sum, { examples }) => sum + examples.length, 0);

@@ -64,8 +64,8 @@ const whatIf: PackageSpec = {
   }],
 };
 
-test("names, tables and what-if tables: LibreOffice agrees with every cell", () => {
-  const [named, tabled, tried] = shareAndRecalculate([names, table, whatIf]);
+test("names, tables and what-if tables: LibreOffice agrees with every cell", async () => {
+  const [named, tabled, tried] = await shareAndRecalculate([names, table, whatIf]);
   const workbook = named!.parts.get("xl/workbook.xml")!;
   expect(workbook).toContain("name=\"Cost\">24*('Plan''s'!$A$1)*('Plan''s'!$A$2)*1+0<");
   expect(workbook).toContain('<definedName name="Figure">13.5</definedName>');
@@ -96,8 +96,8 @@ const rules: PackageSpec = {
   }],
 };
 
-test("rules: native, with values, or gone", () => {
-  const [shared] = shareAndRecalculate([rules]);
+test("rules: native, with values, or gone", async () => {
+  const [shared] = await shareAndRecalculate([rules]);
   const text = sheet(shared!.parts);
   expect(shared!.shared.records.map(({ item, outcome, why }) => [item, outcome, why])).toEqual([
     ["Conditional format of A1:A3", "native", ""],
@@ -116,7 +116,7 @@ test("rules: native, with values, or gone", () => {
   expect(text).toContain('main"></ext></extLst>');
 });
 
-test("LET and LAMBDA: names that stand for cells are followed, and what may be a machine is a value", () => {
+test("LET and LAMBDA: names that stand for cells are followed, and what may be a machine is a value", async () => {
   const cells = {
     A1: 20, A2: "S21 XP",
     B1: { f: "_xlfn.LET(_xlpm.e,A1,_xlpm.p,0.05,MINE.HASHCOST(_xlpm.e,_xlpm.p)*2)", v: 48 },
@@ -128,7 +128,7 @@ test("LET and LAMBDA: names that stand for cells are followed, and what may be a
     B7: { f: "MINE.HASHCOST(20,RAND())", v: 11 },
     B8: { f: "[1]!MINE.HASHCOST(20,0.05)", v: 24 },
   };
-  const { bytes, records } = share(handMade({ sheets: [{ name: "X", cells }] }));
+  const { bytes, records } = await share(handMade({ sheets: [{ name: "X", cells }] }));
   const text = sheet(readParts(bytes));
   expect(records.map(({ item, outcome, why }) => `${item} ${outcome} ${why}`.trim())).toEqual([
     "B1 native",
@@ -144,14 +144,14 @@ test("LET and LAMBDA: names that stand for cells are followed, and what may be a
   expect(text).toContain('<c r="B5" t="n"><v>1</v></c>');
 });
 
-test("series named by what cannot stay keep their points; other charts keep their bytes", () => {
+test("series named by what cannot stay keep their points; other charts keep their bytes", async () => {
   const chart = (reference: string): string => `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:ser><c:tx><c:strRef><c:f>${reference}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>Cost</c:v></c:pt></c:strCache></c:strRef></c:tx><c:val><c:numRef><c:f>${reference}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="1"/><c:pt idx="0"><c:v>7</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser></c:chartSpace>`;
   const file = handMadeParts({
     sheets: [{ name: "X", cells: { A1: { f: "Machines", v: "S21" } } }],
     names: '<definedName name="Machines">MINE.ASICS()</definedName>',
     parts: { "xl/charts/chart1.xml": [chart("book!Machines"), CHART], "xl/charts/chart2.xml": [chart("X!$A$1"), CHART] },
   });
-  const parts = readParts(share(writeParts(file)).bytes);
+  const parts = readParts((await share(writeParts(file))).bytes);
   expect(parts.get("xl/charts/chart1.xml")).toContain('<c:tx><c:v>Cost</c:v></c:tx><c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="1"/><c:pt idx="0"><c:v>7</c:v></c:pt></c:numLit></c:val>');
   expect(parts.get("xl/charts/chart2.xml")).toBe(chart("X!$A$1"));
 });

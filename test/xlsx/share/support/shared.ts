@@ -16,7 +16,7 @@ export function mine(id: string, ...args: unknown[]): number {
   return result;
 }
 
-export function share(bytes: Uint8Array, level: ShareLevel = "native"): SharedWorkbook {
+export function share(bytes: Uint8Array, level: ShareLevel = "native"): Promise<SharedWorkbook> {
   return shareWorkbook(bytes, { level, expander: formulas, facts: [["Made", "in a test"]] });
 }
 
@@ -29,8 +29,8 @@ export interface Recalculated {
  * Shares packages, lets LibreOffice calculate them anew, and holds every cell against what the original shows.
  * Cells named in `unknown` are functions that LibreOffice has not.
  */
-export function shareAndRecalculate(specs: readonly (PackageSpec & { readonly level?: ShareLevel; readonly unknown?: readonly string[] })[]): Recalculated[] {
-  const shared = specs.map((spec) => share(handMade(spec), spec.level));
+export async function shareAndRecalculate(specs: readonly (PackageSpec & { readonly level?: ShareLevel; readonly unknown?: readonly string[] })[]): Promise<Recalculated[]> {
+  const shared = await Promise.all(specs.map((spec) => share(handMade(spec), spec.level)));
   const calculated = openInLibreOffice(shared.map(({ bytes }, i) => ({ bytes, sheets: ["Shared copy", ...specs[i]!.sheets.map(({ name }) => name)] })));
   return specs.map(({ sheets, unknown = [] }, i) => {
     for (const { name, cells } of sheets) {
@@ -40,6 +40,8 @@ export function shareAndRecalculate(specs: readonly (PackageSpec & { readonly le
         expectValue(`${name}!${address}`, cellAt(calculated[i]!.get(name)!, address), expected);
       }
     }
+    const checks = calculated[i]!.get("Shared copy")!.find(([label]) => label === "All checks");
+    if (checks && unknown.length === 0) expect(checks[1]).toBe("as when shared");
     const parts = readParts(shared[i]!.bytes);
     expectNoAddIn(parts);
     return { shared: shared[i]!, parts };
