@@ -23,6 +23,9 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const MOST_LINES = 100;
 /** Cells that a line names; what is beyond is counted. */
 const MOST_CELLS = 8;
+/** Characters of each column, and points of a row. */
+const WIDTHS = [50, 34, 26, 18, 70];
+const ROW_POINTS = 15;
 const OUTCOMES = { native: "Native formula", frozen: "Value", removed: "Removed", live: "Live function" } as const;
 
 /** A text, or a number or formula with its result. */
@@ -98,15 +101,21 @@ function linesOf(records: readonly ShareRecord[]): string[][] {
 
 /** Texts stand in the cells themselves, as texts: none can become a formula. */
 function sheetText(rows: readonly Row[], styles: CoverStyles): string {
-  const cells = rows.map((row, r) => `<row r="${r + 1}">${row.map((cell, c) => cellText(cell, `${"ABCDE"[c]}${r + 1}`, styles)).join("")}</row>`);
-  const widths = [30, 34, 26, 18, 70].map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
+  const cells = rows.map((row, r) => `<row r="${r + 1}"${heightOf(row)}>${row.map((cell, c) => cellText(cell, `${"ABCDE"[c]}${r + 1}`, styles)).join("")}</row>`);
+  const widths = WIDTHS.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData>${cells.join("")}</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+}
+
+/** Not every reader makes rows as high as their wrapped texts. */
+function heightOf(row: Row): string {
+  const lines = Math.max(1, ...row.map((cell, c) => ("length" in cell && cell[1] === "wrapped" ? Math.ceil(cell[0].length / (WIDTHS[c]! - 2)) : 1)));
+  return lines > 1 ? ` ht="${lines * ROW_POINTS}" customHeight="1"` : "";
 }
 
 function cellText(cell: CoverCell, address: string, styles: CoverStyles): string {
   if ("length" in cell) return `<c r="${address}"${styles[cell[1]]} t="inlineStr"><is><t xml:space="preserve">${escaped(cell[0])}</t></is></c>`;
   const { formula, value } = cell;
-  return `<c r="${address}"${typeof value === "string" ? ' t="str"' : ""}>${formula === undefined ? "" : `<f>${escaped(formula)}</f>`}<v>${escaped(String(value))}</v></c>`;
+  return `<c r="${address}"${styles.figure}${typeof value === "string" ? ' t="str"' : ""}>${formula === undefined ? "" : `<f>${escaped(formula)}</f>`}<v>${escaped(String(value))}</v></c>`;
 }
 
 /** The new sheet comes first: places of sheets that are counted move on by one. */

@@ -8,9 +8,11 @@ export interface CoverStyles {
   readonly title: string;
   readonly header: string;
   readonly wrapped: string;
+  /** a number, or what a formula gives */
+  readonly figure: string;
 }
 
-const NONE: CoverStyles = { plain: "", title: "", header: "", wrapped: "" };
+const NONE: CoverStyles = { plain: "", title: "", header: "", wrapped: "", figure: "" };
 
 /** Adds what the cover needs at the end of the file's lists of styles: no cell of the user's own changes. */
 export function coverStyles(parts: Parts, book: Book): CoverStyles {
@@ -24,9 +26,9 @@ export function coverStyles(parts: Parts, book: Book): CoverStyles {
   const top = 'vertical="top" wrapText="1"';
   parts.edit(part, [
     ...appended(fonts, [font(14), font(11)]),
-    ...appended(cellXfs, [style(fonts.count, ""), style(fonts.count + 1, ""), style(0, top)]),
+    ...appended(cellXfs, [style(fonts.count, ""), style(fonts.count + 1, ""), style(0, top), style(0, 'horizontal="left" vertical="top"')]),
   ]);
-  return { plain: "", title: ` s="${cellXfs.count}"`, header: ` s="${cellXfs.count + 1}"`, wrapped: ` s="${cellXfs.count + 2}"` };
+  return { plain: "", title: ` s="${cellXfs.count}"`, header: ` s="${cellXfs.count + 1}"`, wrapped: ` s="${cellXfs.count + 2}"`, figure: ` s="${cellXfs.count + 3}"` };
 }
 
 /** A list of the style sheet that has an end tag. */

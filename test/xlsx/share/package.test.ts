@@ -46,7 +46,7 @@ test("the cover comes first; the sheet in front stays there, and names of sheets
   expect(workbook).toContain('<workbookView activeTab="1"/>');
   expect(workbook).toContain('<definedName name="_xlnm.Print_Area" localSheetId="2">');
   expect(parts.get("xl/styles.xml")).toContain('<fonts count="3">');
-  expect(parts.get("xl/styles.xml")).toContain('<cellXfs count="4">');
+  expect(parts.get("xl/styles.xml")).toContain('<cellXfs count="5">');
   const cover = parts.get("xl/worksheets/sheet3.xml")!;
   for (const text of ["Made", "in a test", "HASHCOST", "ASIC has no plain formula"]) expect(cover).toContain(`>${text}<`);
   expect(records).toHaveLength(2);
