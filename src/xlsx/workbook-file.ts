@@ -3,6 +3,7 @@ import { columnName, type Cell, type Sheet, type ValueOf, type Workbook } from "
 import { cellStyles, columnWidth, DEFAULT_FONT, hexColor } from "./cell-style";
 import { fileChart } from "./charts";
 import { pageSetup, printNames } from "./page-setup";
+import { rowHeights } from "./row-heights";
 import { fileConditionalRule, fileValidation } from "./rules";
 import { fileTable } from "./tables";
 
@@ -45,6 +46,7 @@ function fileSheet(sheet: Sheet, valueOf: ValueOf, styleOf: ReturnType<typeof ce
   return {
     name, cells,
     columns: columnWidths.map((points) => ({ width: columnWidth(points) })),
+    rowDefs: rowHeights(sheet),
     freezePane: freeze.rows > 0 || freeze.columns > 0 ? freeze : undefined,
     view: { showGridLines: false, tabColor: { rgb: hexColor(tabColor) } },
     ...pageSetup(sheet),
