@@ -69,7 +69,7 @@ function TwoInputs({ table: { changes, secondChanges }, values, unit, first, sec
   return (
     <table className={styles.table}>
       <caption className={mergeClasses(styles.headStart, styles.small)}>{output.label}, {unit.label}: {inputLabel(first, inputs)} down, {inputLabel(second, inputs)} across</caption>
-      <thead><tr><th scope="col" className={styles.headStart}><span aria-hidden="true">↓ →</span></th>{secondChanges.map((share) => <th key={share} scope="col" className={styles.head}>{change(share)}</th>)}</tr></thead>
+      <thead><tr><td className={styles.headStart}><span aria-hidden="true">↓ →</span></td>{secondChanges.map((share) => <th key={share} scope="col" className={styles.head}>{change(share)}</th>)}</tr></thead>
       <tbody>
         {changes.map((share, i) => (
           <tr key={share} className={styles.line}>

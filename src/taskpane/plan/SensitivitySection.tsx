@@ -1,5 +1,6 @@
 import { Button, Field, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Select, Subtitle2 } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
+import { flushSync } from "react-dom";
 import type { Planned } from "../worker";
 import { inputLabel, outputsOf } from "./outputs";
 import { SensitivityFigures } from "./SensitivityFigures";
@@ -22,14 +23,17 @@ export function SensitivitySection({ planned, unit }: { planned: Planned; unit: 
   const inputs = tornado?.bars.map(({ input }) => input) ?? [];
   const [first, second] = table?.inputs ?? [];
   const ask = (change: Partial<Question>): void => setAsked((now) => ({ inputs: ["BTC price"], range: 0.3, ...now, ...change }));
+  const figure = useRef<HTMLSelectElement>(null);
+  // The field takes the place of the button, and the keyboard with it.
+  const begin = (): void => { flushSync(() => ask({})); figure.current?.focus(); };
   return (
     <section className={styles.section} aria-label="Sensitivity">
       <Subtitle2 as="h2" className={styles.heading}>Sensitivity</Subtitle2>
       <p className={styles.small}>The portfolio is planned again with other values of an input, all else as it is; each fleet then takes what is best.</p>
-      {!asked && <div className={styles.actions}><Button onClick={() => ask({})}>Find what matters most</Button></div>}
+      {!asked && <div className={styles.actions}><Button onClick={begin}>Find what matters most</Button></div>}
       {asked && (
         <Field label="Figure">
-          <Select value={output.id} onChange={(_, { value }) => setOutputId(value)}>{outputs.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}</Select>
+          <Select ref={figure} value={output.id} onChange={(_, { value }) => setOutputId(value)}>{outputs.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}</Select>
         </Field>
       )}
       <div aria-live="polite">
