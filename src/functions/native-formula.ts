@@ -143,7 +143,7 @@ class Writer {
 
   private call(id: string, at: number, spans: readonly (readonly [number, number])[], end: number): string {
     const known = this.byId.get(id);
-    if (!known) throw new NotNative(`there is no function ${id}`);
+    if (!known) throw new NotNative(`there is no function ${id}`, true);
     const { definition, call } = known;
     const found = this.formula.calls.get(this.formula.starts[at]!);
     if (!found || found.node.arguments.length > definition.arguments.length) throw new NotNative("the formula could not be read");

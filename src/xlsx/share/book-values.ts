@@ -6,12 +6,16 @@ import type { Parts } from "./parts";
 import type { Area, Place } from "./places";
 import { PlainCalculation } from "./plain-calculation";
 import { richText, SheetCells, type SheetCell } from "./sheet-cells";
-import { XmlTags } from "./xml";
+import { attribute, XmlTags } from "./xml";
 
 /** Larger ranges are not read. */
 const MOST_CELLS = 200_000;
 /** A chain of formulas without results longer than this is left to Excel. */
 const DEEPEST = 200;
+const DAY = 86_400_000;
+/** From 1970 back to Excel's day 0. */
+const DAYS_TO_1900 = -25_569;
+const DAYS_TO_1904 = -24_107;
 /** What cells show while nobody calculates their functions. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set(["#NAME?", "#GETTING_DATA", "#BUSY!", "#CONNECT!", "#BLOCKED!"]);
 
@@ -93,15 +97,23 @@ export class BookValues {
   }
 
   /** The value that stands in the file; undefined where there is none, or one that only tells that nobody calculated. */
-  shown({ type, value, formula }: SheetCell): Held {
+  shown({ type, value, formula, tag }: SheetCell): Held {
     if (value === undefined) return formula ? undefined : null;
     switch (type) {
       case "s": return this.sharedString(Number(value));
       case "b": return value === "1" || value === "true";
-      case "e": return formula && PLACEHOLDERS.has(value) ? undefined : { code: value };
+      // Newer placeholders stand in the file as #VALUE!, and what they are in another part.
+      case "e": return formula && (PLACEHOLDERS.has(value) || (attribute(tag, "vm") !== undefined && this.expander.mention.test(formula.text))) ? undefined : { code: value };
+      case "d": return this.serial(value);
       case "n": return value.trim() === "" ? undefined : Number(value);
       default: return value;
     }
+  }
+
+  /** A date that is written out, as Excel counts days. */
+  private serial(date: string): number | string {
+    const time = Date.parse(/T/.test(date) ? `${date.replace(/Z$/, "")}Z` : date);
+    return Number.isNaN(time) ? date : time / DAY - (this.book.isFrom1904 ? DAYS_TO_1904 : DAYS_TO_1900);
   }
 
   private areaValues({ sheet, top, left, bottom, right }: Area): Held {

@@ -32,10 +32,22 @@ export interface BookTable {
   readonly columns: readonly string[];
 }
 
+interface Vocabulary {
+  readonly main: string;
+  readonly relationships: string;
+}
+
+const USUAL: Vocabulary = { main: "http://schemas.openxmlformats.org/spreadsheetml/2006/main", relationships: "http://schemas.openxmlformats.org/officeDocument/2006/relationships" };
+const STRICT: Vocabulary = { main: "http://purl.oclc.org/ooxml/spreadsheetml/main", relationships: "http://purl.oclc.org/ooxml/officeDocument/relationships" };
+
 const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
 /** The workbook that a package holds. */
 export interface Book {
+  /** the names by which its parts know their elements and relationships: the usual ones, or the strict variant's */
+  readonly vocabulary: Vocabulary;
+  /** days are counted from 1904 */
+  readonly isFrom1904: boolean;
   readonly part: string;
   readonly sheets: readonly BookSheet[];
   readonly names: readonly BookName[];
@@ -48,16 +60,19 @@ export function openBook(parts: Parts): Book {
   if (part === undefined || !parts.has(part)) throw new ShareRefusal("The file is no .xlsx workbook.");
   refuseWhatIsNotOurs(parts, part);
   const text = parts.text(part);
-  if (/xmlns(?::\w+)?\s*=\s*["']http:\/\/purl\.oclc\.org\/ooxml\/spreadsheetml\/main["']/.test(text)) throw new ShareRefusal("The workbook is in the strict variant of .xlsx. Save it in Excel as the usual Excel Workbook (.xlsx), and share that.");
   const related = new Map(parts.relationships(part).map((relationship) => [relationship.id, relationship]));
   const sheets: BookSheet[] = [];
   const names: BookName[] = [];
   const tags = new XmlTags(text, part);
+  let isFrom1904 = false;
+  let vocabulary = USUAL;
   while (tags.next()) {
     if (tags.kind === "close") continue;
     const { tag, start, end } = tags;
+    if (tags.depth === 0 && tag.includes(STRICT.main)) vocabulary = STRICT;
+    if (tags.name === "workbookPr") isFrom1904 = ["1", "true"].includes(attribute(tag, "date1904") ?? "");
     if (tags.name === "sheet" && tags.depth === 2) sheets.push(sheetOf(tag, related, parts));
-    else if (tags.name === "fileSharing" && (attribute(tag, "reservationPassword") ?? attribute(tag, "hashValue")) !== undefined) throw new ShareRefusal("The workbook is reserved for reading by a password. Take it off in Excel, and share that.");
+    else if (tags.name === "fileSharing") refuseReserved(tag);
     else if (tags.name === "definedName" && tags.kind === "open") {
       const sheet = attribute(tag, "localSheetId");
       const until = tags.skip();
@@ -65,15 +80,22 @@ export function openBook(parts: Parts): Book {
     }
   }
   if (sheets.length === 0) throw new ShareRefusal("The workbook has no sheets.");
-  return { part, sheets, names, tables: sheets.flatMap((sheet, i) => tablesOf(parts, sheet, i)) };
+  return { part, vocabulary, isFrom1904, sheets, names, tables: sheets.flatMap((sheet, i) => tablesOf(parts, sheet, i)) };
 }
 
 function refuseWhatIsNotOurs(parts: Parts, part: string): void {
   const names = parts.names();
   const type = parts.contentType(part) ?? "";
-  if (/macroEnabled/i.test(type) || names.some((name) => /vbaProject\.bin$|\/macrosheets\//i.test(name))) throw new ShareRefusal("The workbook holds macros. Save it in Excel as .xlsx, without them, and share that.");
+  const kinds = parts.relationships(part).map(({ kind }) => kind);
+  if (/macroEnabled/i.test(type) || kinds.some((kind) => /macrosheet|vbaProject/i.test(kind)) || names.some((name) => /vbaProject\.bin$|\/macrosheets\//i.test(name))) throw new ShareRefusal("The workbook holds macros. Save it in Excel as .xlsx, without them, and share that.");
   if (type !== WORKBOOK_TYPE) throw new ShareRefusal("The file is no .xlsx workbook: templates, binary workbooks and other documents are not shared.");
+  if (parts.has("docProps/custom.xml") && /name\s*=\s*["']_MarkAsFinal["'][^>]*>\s*<(?:\w+:)?bool>\s*(?:true|1)\s*</.test(parts.text("docProps/custom.xml"))) throw new ShareRefusal("The workbook is marked as final. Take the mark off in Excel (File, Info, Protect Workbook), and share that.");
   if (names.some((name) => /^_xmlsignatures\//i.test(name)) || parts.relationships("").some(({ kind }) => kind === "origin")) throw new ShareRefusal("The workbook is signed, and a changed copy would break the signature. Take the signature off, and share that.");
+}
+
+function refuseReserved(tag: string): void {
+  if ((attribute(tag, "reservationPassword") ?? attribute(tag, "hashValue")) !== undefined) throw new ShareRefusal("The workbook is reserved for reading by a password. Take it off in Excel, and share that.");
+  if (["1", "true"].includes(attribute(tag, "readOnlyRecommended") ?? "")) throw new ShareRefusal("The workbook asks to be opened read-only, so whoever made it wants no changed copies. Save it in Excel without that recommendation, and share that.");
 }
 
 function sheetOf(tag: string, related: ReadonlyMap<string, Relationship>, parts: Parts): BookSheet {

@@ -18,7 +18,6 @@ export interface CoverContent {
 
 const NAME = "Shared copy";
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 /** Lines of the list; what is beyond is counted. */
 const MOST_LINES = 100;
 /** Cells that a line names; what is beyond is counted. */
@@ -41,8 +40,8 @@ export function addCoverSheet(parts: Parts, book: Book, content: CoverContent): 
   let number = book.sheets.length + 1;
   while (parts.has(`xl/worksheets/sheet${number}.xml`)) number += 1;
   const styles = coverStyles(parts, book);
-  const id = parts.add(`xl/worksheets/sheet${number}.xml`, sheetText(coverRows(content), styles), { from: book.part, kind: "worksheet", contentType: SHEET_TYPE });
-  parts.edit(book.part, workbookEdits(parts.text(book.part), book.part, name, id));
+  const id = parts.add(`xl/worksheets/sheet${number}.xml`, sheetText(coverRows(content), styles, book.vocabulary.main), { from: book.part, type: `${book.vocabulary.relationships}/worksheet`, contentType: SHEET_TYPE });
+  parts.edit(book.part, workbookEdits(parts.text(book.part), book, name, id));
 }
 
 function coverRows({ level, facts, records, checks }: CoverContent): Row[] {
@@ -100,10 +99,10 @@ function linesOf(records: readonly ShareRecord[]): string[][] {
 }
 
 /** Texts stand in the cells themselves, as texts: none can become a formula. */
-function sheetText(rows: readonly Row[], styles: CoverStyles): string {
+function sheetText(rows: readonly Row[], styles: CoverStyles, main: string): string {
   const cells = rows.map((row, r) => `<row r="${r + 1}"${heightOf(row)}>${row.map((cell, c) => cellText(cell, `${"ABCDE"[c]}${r + 1}`, styles)).join("")}</row>`);
   const widths = WIDTHS.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("");
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData>${cells.join("")}</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData>${cells.join("")}</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
 /** Not every reader makes rows as high as their wrapped texts. */
@@ -119,7 +118,7 @@ function cellText(cell: CoverCell, address: string, styles: CoverStyles): string
 }
 
 /** The new sheet comes first: places of sheets that are counted move on by one. */
-function workbookEdits(text: string, part: string, name: string, id: string): Edit[] {
+function workbookEdits(text: string, { part, vocabulary }: Book, name: string, id: string): Edit[] {
   const edits: Edit[] = [];
   const ids: number[] = [];
   let first: { at: number; prefix: string } | undefined;
@@ -134,6 +133,6 @@ function workbookEdits(text: string, part: string, name: string, id: string): Ed
     } else if (tags.name === "workbookView") edits.push({ start, end, text: attribute(tag, "firstSheet") === undefined ? moved(tag, "activeTab") : moved(moved(tag, "activeTab"), "firstSheet") });
     else if (tags.name === "definedName" && attribute(tag, "localSheetId") !== undefined) edits.push({ start, end, text: moved(tag, "localSheetId") });
   }
-  const sheet = `<${first!.prefix}sheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" name="${escaped(name)}" sheetId="${Math.max(...ids) + 1}" r:id="${id}"/>`;
+  const sheet = `<${first!.prefix}sheet xmlns:r="${vocabulary.relationships}" name="${escaped(name)}" sheetId="${Math.max(...ids) + 1}" r:id="${id}"/>`;
   return [...edits, { start: first!.at, end: first!.at, text: sheet }];
 }

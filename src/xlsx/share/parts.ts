@@ -1,5 +1,5 @@
 import { ShareRefusal } from "./refusal";
-import { applyEdits, attribute, checkXml, escaped, XmlTags, type Edit } from "./xml";
+import { applyEdits, attribute, checkXml, escaped, xmlText, XmlTags, type Edit } from "./xml";
 import { ZipPackage } from "./zip";
 
 /** A relationship of a part. */
@@ -12,12 +12,12 @@ export interface Relationship {
 }
 
 const CONTENT_TYPES = "[Content_Types].xml";
-const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** The parts of a package as text, with their relationships and content types. */
 export class Parts {
   private readonly zip: ZipPackage;
   private readonly texts = new Map<string, string>();
+  private spelling: Map<string, string> | undefined;
 
   /** @throws ShareRefusal when the bytes are no package, or one that is not safe to open */
   constructor(bytes: Uint8Array) {
@@ -54,8 +54,9 @@ export class Parts {
       if (!/\.(?:xml|rels)$/i.test(name) || /^customXml\//i.test(name)) continue;
       const text = this.decoded(name);
       checkXml(text, name);
+      const plain = withoutDisguise(text);
       for (const kind of kinds) {
-        if (!patterns[kind].test(text)) continue;
+        if (!patterns[kind].test(plain)) continue;
         found[kind].add(name);
         this.texts.set(name, text);
       }
@@ -67,7 +68,7 @@ export class Parts {
   setText(name: string, text: string): void {
     if (this.has(name) && this.text(name) === text) return;
     this.texts.set(name, text);
-    this.zip.replace(name, new TextEncoder().encode(text));
+    this.zip.replace(name, new TextEncoder().encode(asUtf8(text)));
   }
 
   /** Applies changes to a part. */
@@ -106,24 +107,32 @@ export class Parts {
     if (!this.has(name)) return [];
     const found: Relationship[] = [];
     const tags = new XmlTags(this.text(name), name);
-    while (tags.next()) if (tags.name === "Relationship" && tags.kind !== "close") found.push(relationshipOf(tags.tag, part));
+    while (tags.next()) if (tags.name === "Relationship" && tags.kind !== "close") found.push(this.asStored(relationshipOf(tags.tag, part)));
     return found;
   }
 
   removeRelationships(part: string, isGone: (relationship: Relationship) => boolean): void {
     const name = relationshipsPart(part);
-    if (this.has(name)) this.editTags(name, (tags) => (tags.name === "Relationship" && isGone(relationshipOf(tags.tag, part)) ? "" : undefined));
+    if (this.has(name)) this.editTags(name, (tags) => (tags.name === "Relationship" && isGone(this.asStored(relationshipOf(tags.tag, part))) ? "" : undefined));
   }
 
   /** Adds a part that another one leads to. @returns the relationship's id */
-  add(part: string, text: string, { from, kind, contentType }: { readonly from: string; readonly kind: string; readonly contentType: string }): string {
+  add(part: string, text: string, { from, type, contentType }: { readonly from: string; readonly type: string; readonly contentType: string }): string {
     this.setText(part, text);
     this.insertAtEnd(CONTENT_TYPES, (prefix) => `<${prefix}Override PartName="/${escaped(part)}" ContentType="${contentType}"/>`);
     const taken = new Set(this.relationships(from).map(({ id }) => id));
     let number = taken.size + 1;
     while (taken.has(`rId${number}`)) number += 1;
-    this.insertAtEnd(relationshipsPart(from), (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${RELATIONSHIPS}/${kind}" Target="/${escaped(part)}"/>`);
+    this.insertAtEnd(relationshipsPart(from), (prefix) => `<${prefix}Relationship Id="rId${number}" Type="${type}" Target="/${escaped(part)}"/>`);
     return `rId${number}`;
+  }
+
+  /** Names of parts are the same in capitals; what leads to one is spelled as the file spells the part. */
+  private asStored(relationship: Relationship): Relationship {
+    const { target } = relationship;
+    if (target === undefined || this.has(target)) return relationship;
+    this.spelling ??= new Map(this.names().map((name) => [name.toLowerCase(), name]));
+    return { ...relationship, target: this.spelling.get(target.toLowerCase()) ?? target };
   }
 
   /** Replaces tags one by one; undefined keeps one. */
@@ -147,12 +156,29 @@ export class Parts {
 
   private decoded(name: string): string {
     try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(this.zip.read(name));
+      const bytes = this.zip.read(name);
+      return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch (error) {
       if (error instanceof ShareRefusal) throw error;
-      throw new ShareRefusal(`The file's part ${name} is not in UTF-8, or too large to be read.`);
+      throw new ShareRefusal(`The file's part ${name} is neither in UTF-8 nor in UTF-16, or too large to be read.`);
     }
   }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  return first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+}
+
+/** What is changed is written in UTF-8, and says so. */
+function asUtf8(text: string): string {
+  return text.replace(/^(\ufeff?<\?xml[^>]*?encoding\s*=\s*["'])utf-16(?:le|be)?(?=["'])/i, "$1UTF-8");
+}
+
+/** The text with characters that are given by their numbers, or cut up, as readers see them. */
+function withoutDisguise(text: string): string {
+  const plain = /<!/.test(text) ? text.replace(/<!--[^]*?-->|<!\[CDATA\[|\]\]>/g, "") : text;
+  return /&#/.test(plain) ? xmlText(plain.replaceAll("<", "&lt;")) : plain;
 }
 
 function relationshipOf(tag: string, part: string): Relationship {

@@ -9,19 +9,20 @@ import { withAttribute, XmlTags, type Edit } from "./xml";
 // A file that was saved where nobody calculated the add-in's functions: what depends on them shows #NAME? as well.
 
 /**
- * Results in place of #NAME? for the cells of a sheet that read such cells.
+ * Results for the cells of a sheet that have none, or show #NAME? because they read such cells.
  * @param done where the cells start that are dealt with
  */
 export function refreshResults(values: BookValues, sheet: number, done: ReadonlySet<number>): { readonly edits: readonly Edit[]; readonly unresolved: readonly string[] } {
   const edits: Edit[] = [];
   const unresolved: string[] = [];
   for (const cell of values.cellsOf(sheet).formulas()) {
-    if (cell.type !== "e" || done.has(cell.start) || values.shown(cell) !== undefined) continue;
+    const isMissing = cell.value === undefined;
+    if (!(isMissing || cell.type === "e") || done.has(cell.start) || values.shown(cell) !== undefined) continue;
     const at = { sheet, row: cell.row, column: cell.column };
     const value = values.valueAt(at);
     if (value !== undefined && !Array.isArray(value)) edits.push({ start: cell.start, end: cell.end, text: cellText(withValue(wholeCell(cell), value)) });
-    // What shows #NAME? by itself is not ours.
-    else if (cell.formula!.text === "" || readsOpenCell(values, cell.formula!.text, at)) unresolved.push(`${values.book.sheets[sheet]!.name}!${addressOf(at)}`);
+    // What shows #NAME? by itself is not ours, and where there is no result every reader calculates.
+    else if (!isMissing && (cell.formula!.text === "" || readsOpenCell(values, cell.formula!.text, at))) unresolved.push(`${values.book.sheets[sheet]!.name}!${addressOf(at)}`);
   }
   return { edits, unresolved };
 }

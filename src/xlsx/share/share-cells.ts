@@ -35,6 +35,8 @@ export interface ShareOptions {
 interface Call {
   readonly cell: SheetCell;
   readonly formula: string;
+  /** calls nothing itself, but shares a formula with a cell that does */
+  readonly isOrphan?: boolean;
 }
 
 /** What becomes of the cells of a sheet that call the add-in. */
@@ -46,7 +48,11 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
   const unresolved: string[] = [];
   const natives: NativeResult[] = [];
   let stale = false;
-  for (const { cell, formula } of callsOf(values, sheet, options)) {
+  for (const { cell, formula, isOrphan } of callsOf(values, sheet, options)) {
+    if (isOrphan) {
+      edits.push({ start: cell.start, end: cell.end, text: cellText(withFormula(cell, formula)) });
+      continue;
+    }
     const at: Place = { sheet, row: cell.row, column: cell.column };
     const block = arrayArea(values, cell.formula!, at);
     const functions = options.expander.functionsIn(formula);
@@ -58,7 +64,9 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     const isNative = "formula" in expansion;
     const filled = block && (result !== undefined || !isNative) ? fillBlock(values, block, result ?? values.calculated(formula, at)) : { edits: [], missing: [] };
     const value: Held = Array.isArray(result) ? (result as Held[][])[0]?.[0] : result;
-    const missing = [...(shown === undefined && (value === undefined || (Array.isArray(result) && !block)) ? [at] : []), ...filled.missing];
+    // A function that nobody knows shows #NAME? for good.
+    const isHopeless = "isError" in expansion && expansion.isError === true && cell.type === "e";
+    const missing = [...(shown === undefined && !isHopeless && (value === undefined || (Array.isArray(result) && !block)) ? [at] : []), ...filled.missing];
     unresolved.push(...missing.map((place) => `${name}!${addressOf(place)}`));
     let text = isLive ? wholeCell(cell) : isNative ? withFormula(cell, expansion.formula) : withoutFormula(cell);
     if (shown === undefined && value !== undefined) text = withValue(text, value);
@@ -79,6 +87,7 @@ function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: st
   const expansion = expander.native(formula, { cells: values.reader(at), isArray, shown });
   if ("why" in expansion || isArray || shown === undefined) return expansion;
   const value = values.calculatedPlainly(expansion.formula, at);
+  if (value === undefined && typeof shown === "object" && shown !== null) return { why: "it shows an error, which a plain formula might not" };
   return value === undefined || agrees(value, shown) ? expansion : { why: "the plain formula gives another value than the file shows" };
 }
 
@@ -92,6 +101,7 @@ function callsOf(values: BookValues, sheet: number, { expander, lostNames }: Sha
   const calls: Call[] = [];
   const masters = new Map<string, Call | null>();
   const followers: [string, SheetCell][] = [];
+  const strangers: [string, SheetCell][] = [];
   for (const cell of values.cellsOf(sheet).formulas()) {
     const { tag, text } = cell.formula!;
     const group = attribute(tag, "t") === "shared" ? attribute(tag, "si") ?? "" : undefined;
@@ -101,8 +111,13 @@ function callsOf(values: BookValues, sheet: number, { expander, lostNames }: Sha
     }
     const call = isCall(text) ? { cell, formula: text } : null;
     if (call) calls.push(call);
-    if (group !== undefined) masters.set(group, call);
+    // The first cell with a range gives the others their formula; one with a formula of its own has that.
+    if (group === undefined) continue;
+    if (masters.has(group)) {
+      if (!call) strangers.push([group, cell]);
+    } else masters.set(group, call);
   }
+  for (const [group, cell] of strangers) if (masters.get(group)) calls.push({ cell, formula: cell.formula!.text, isOrphan: true });
   for (const [group, cell] of followers) {
     const master = masters.get(group);
     if (master) calls.push({ cell, formula: shifted(master.formula, master.cell, cell) });

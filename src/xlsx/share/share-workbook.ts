@@ -99,10 +99,10 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
   return { records, natives: new Map(sheets.filter((sheet) => sheet.records.length > 0).map(({ sheet, natives }) => [sheet, natives])) };
 }
 
-/** Results for what shows #NAME? because cells did that call the add-in. */
+/** Results for what has none, or shows #NAME?, because cells did that call the add-in. */
 function refreshedSheets(parts: Parts, values: BookValues, sheets: readonly { readonly part: string; readonly edits: readonly Edit[] }[]): { part: string; edits: readonly Edit[]; unresolved: readonly string[] }[] {
   return values.book.sheets.flatMap(({ part, isWorksheet }, i) => {
-    if (!isWorksheet || !parts.text(part).includes("#")) return [];
+    if (!isWorksheet) return [];
     const done = new Set(sheets.flatMap((sheet) => (sheet.part === part ? sheet.edits.map(({ start }) => start) : [])));
     return [{ part, ...refreshResults(values, i, done) }];
   });

@@ -112,7 +112,7 @@ export class SheetCells {
       const inner = tags.end;
       const until = tags.skip();
       const raw = this.text.slice(inner, until);
-      if (name === "f") formula = { start: from, end: tags.end, tag: own, text: xmlText(raw) };
+      if (name === "f") formula = { start: from, end: tags.end, tag: own, text: xmlText(raw).replace(/^\s*=/, "") };
       else if (name === "v") value = xmlText(raw);
       else if (name === "is") value = richText(raw, this.part);
     }

@@ -86,9 +86,13 @@ export class XmlTags {
       const code = text.charCodeAt(i);
       if (code === 62 /* > */) return i + 1;
       if (code === 60 /* < */) break;
-      if (code !== 34 && code !== 39) continue;
-      i = text.indexOf(text[i]!, i + 1);
-      if (i < 0) break;
+      if (code !== 61 /* = */) continue;
+      // An attribute's value stands between quotation marks, and something must part it from the next.
+      while (text.charCodeAt(i + 1) <= 32) i++;
+      const mark = text.charCodeAt(i + 1);
+      if (mark !== 34 && mark !== 39) break;
+      i = text.indexOf(text[i + 1]!, i + 2);
+      if (i < 0 || !isNameEnd(text.charCodeAt(i + 1), true)) break;
     }
     throw this.malformed();
   }
@@ -98,17 +102,27 @@ export class XmlTags {
   }
 }
 
-/** White space, "/" or ">", or the end of the text. */
-function isNameEnd(code: number): boolean {
-  return code <= 32 || code === 47 || code === 62 || Number.isNaN(code);
+/** White space, "/" or ">", or the end of the text; after an attribute "?" as well. */
+function isNameEnd(code: number, afterAttribute = false): boolean {
+  return code <= 32 || code === 47 || code === 62 || Number.isNaN(code) || (afterAttribute && code === 63);
 }
 
 /** Reads a whole text to its end. @throws ShareRefusal when it is malformed */
 export function checkXml(text: string, part: string): void {
   const tags = new XmlTags(text, part);
-  let elements = 0;
-  while (tags.next()) elements += 1;
-  if (elements === 0) throw new ShareRefusal(`The file's part ${part} is malformed XML, near character 0.`);
+  let roots = 0;
+  let end = 0;
+  while (tags.next()) {
+    if (tags.depth > 0) continue;
+    if (tags.kind !== "close") roots += 1;
+    end = tags.end;
+  }
+  const [bare] = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.exec(withoutCdata(text)) ?? [];
+  if (roots !== 1 || bare !== undefined || /\S/.test(text.slice(end).replace(/<!--[^]*?-->|<\?[^]*?\?>/g, ""))) throw new ShareRefusal(`The file's part ${part} is malformed XML.`);
+}
+
+function withoutCdata(text: string): string {
+  return /<!/.test(text) ? text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, "") : text;
 }
 
 /** An attribute of a tag, by its name with prefix where it has one. */
@@ -138,7 +152,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 /** The text between two tags: entities resolved, comments left out. */
 export function xmlText(raw: string): string {
   if (!raw.includes("<")) return unescaped(raw);
-  return raw.split(/(<!\[CDATA\[[^]*?\]\]>|<[^>]*>)/).map((piece) => (piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : piece.startsWith("<") ? "" : unescaped(piece))).join("");
+  return raw.split(/(<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->|<[^>]*>)/).map((piece) => (piece.startsWith("<![CDATA[") ? piece.slice(9, -3) : piece.startsWith("<") ? "" : unescaped(piece))).join("");
 }
 
 function unescaped(raw: string): string {

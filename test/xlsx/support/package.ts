@@ -9,7 +9,7 @@ const LOCAL = 0x04034b50;
 /** The parts of a package as text, by their names. */
 export type Parts = ReadonlyMap<string, string>;
 
-export function readParts(bytes: Uint8Array): Parts {
+export function readParts(bytes: Uint8Array, encoding: BufferEncoding = "utf8"): Parts {
   const file = Buffer.from(bytes);
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || file.readUInt32LE(end) !== END) throw new Error("The file is no ZIP archive");
@@ -24,19 +24,19 @@ export function readParts(bytes: Uint8Array): Parts {
     const stored = file.subarray(start, start + size);
     const content = method === 0 ? stored : inflateRawSync(stored);
     if (crc32(content) !== checksum) throw new Error(`${name} is damaged`);
-    parts.set(name, content.toString("utf8"));
+    parts.set(name, content.toString(encoding));
     at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
   return parts;
 }
 
 /** A package of the parts, uncompressed. */
-export function writeParts(parts: Parts): Buffer {
+export function writeParts(parts: ReadonlyMap<string, string | Uint8Array>): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [part, text] of parts) {
-    const [name, content] = [Buffer.from(part), Buffer.from(text)];
+    const [name, content] = [Buffer.from(part), typeof text === "string" ? Buffer.from(text) : Buffer.from(text)];
     // Version, flags, method, time and date (the first day that ZIP knows), checksum, sizes, length of the name, no extras.
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
