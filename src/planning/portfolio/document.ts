@@ -23,6 +23,7 @@ export interface Machine extends MachineFigures {
   readonly cooling: Cooling;
   readonly settings: readonly MachineSetting[];
   readonly source: string;
+  readonly asOf?: string;
 }
 
 export interface MachineSetting extends MachineFigures {
@@ -37,6 +38,7 @@ interface MachineFigures {
 export interface PriceSeries {
   readonly id: string;
   readonly note: string;
+  readonly asOf?: string;
   readonly csvFile?: string;
   /** 8,760 or 8,784, from 1 January; from the CSV file where one is named */
   readonly valuesUsdKwh: readonly number[];
@@ -45,6 +47,7 @@ export interface PriceSeries {
 export interface Site {
   readonly id: string;
   readonly note: string;
+  readonly asOf?: string;
   readonly powerCapacityMw: number;
   readonly powerRamp: readonly PowerStep[];
   readonly pue: Seasons;
@@ -72,6 +75,7 @@ export interface Contract {
   readonly id: string;
   readonly siteId: string;
   readonly note: string;
+  readonly asOf?: string;
   readonly firstMonth: number;
   readonly energy: Energy;
   readonly escalationAnnual: number;
@@ -166,6 +170,7 @@ export interface Fleet {
   readonly id: string;
   readonly siteId: string;
   readonly note: string;
+  readonly asOf?: string;
   readonly machine: string;
   readonly units: number;
   readonly inServiceOn: string;
@@ -181,6 +186,7 @@ export interface Fleet {
 export interface Candidate {
   readonly id: string;
   readonly note: string;
+  readonly asOf?: string;
   readonly machine: string;
   readonly priceUsdTh: number;
   readonly duty: number;
@@ -212,6 +218,7 @@ export interface MarketStart {
 export interface MarketScenario {
   readonly id: string;
   readonly note: string;
+  readonly asOf?: string;
   readonly btcPrice: ValuePath;
   readonly fees: ValuePath;
   readonly difficulty: ValuePath | NetworkResponse;
@@ -268,6 +275,8 @@ export interface Finance {
   readonly taxRate: number;
   readonly depreciationYears: 3 | 5 | 7 | 10 | 15 | 20;
   readonly bonusDepreciationShare: number;
+  readonly note: string;
+  readonly asOf?: string;
   readonly treasury: Treasury;
   readonly debts: readonly Debt[];
   readonly hedges: readonly Hedge[];
@@ -284,6 +293,7 @@ export interface Treasury {
 export interface Debt {
   readonly id: string;
   readonly note: string;
+  readonly asOf?: string;
   readonly principalUsd: number;
   readonly rateAnnual: number;
   readonly termMonths: number;
@@ -300,6 +310,7 @@ export type Hedge = HashpriceForward | PowerPut;
 export interface HashpriceForward {
   readonly kind: "hashpriceForward";
   readonly note: string;
+  readonly asOf?: string;
   readonly hashratePhs: number;
   readonly hashpriceUsdPhDay: number;
   readonly firstMonth: number;
@@ -309,6 +320,7 @@ export interface HashpriceForward {
 export interface PowerPut {
   readonly kind: "powerPut";
   readonly note: string;
+  readonly asOf?: string;
   readonly seriesId: string;
   readonly volumeMw: number;
   readonly strikeUsdKwh: number;

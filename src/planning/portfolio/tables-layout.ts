@@ -40,7 +40,7 @@ export const ASSUMPTION_COLUMNS: readonly TableColumn[] = [
   { key: "assumption", header: "Assumption", schema: { type: "string" } },
   { key: "value", header: "Value", schema: {} },
   { key: "unit", header: "Unit", schema: { type: "string" } },
-  { key: "note", header: "Source or note", schema: { type: "string" } },
+  { key: "note", header: "Meaning", schema: { type: "string" } },
 ];
 
 const SITES = listTable("Sites", "sites");

@@ -83,8 +83,8 @@ describe.each(SAMPLES)("%s", (name) => {
     const followed = new Set(formulas.flatMap(({ formula }) => [...formula.matchAll(/Inputs!\$([A-Z]+)\$(\d+)/g)].map(([, column, row]) => `${column!}${row!}`)));
     const own = new Set(inputs.rows.flat().filter(isFormula).flatMap(({ content }) => [...content.formula.matchAll(/\$?([A-Z]+)\$?(\d+)/g)].map(([, column, row]) => `${column!}${row!}`)));
     const { placed } = placeTables(portfolioTables(portfolio).filter((table) => table.name !== "HourlyPrices"), FIRST_TABLE_ROW);
-    // Words, what belongs to the company's sheets, and moves where there is no other site.
-    const besides = /note|name|source|calibration|^csvFile$|^finance\.(treasury|overhead)|relocation/;
+    // Words and the day of figures, what belongs to the company's sheets, and moves where there is no other site.
+    const besides = /note|name|source|asOf$|calibration|^csvFile$|^finance\.(treasury|overhead)|relocation/;
     const unfollowed: string[] = [];
     for (const { table, firstRow } of placed) {
       table.rows.forEach((row, r) => row.forEach((_, c) => {
