@@ -4,8 +4,8 @@ import { BookValues } from "./book-values";
 import { coverChecks, type NativeResult } from "./cover-checks";
 import { addCoverSheet, type CoverFact } from "./cover-sheet";
 import type { FormulaExpander } from "./expander";
-import { formulaElements } from "./formula-elements";
 import { inputsText } from "./input-values";
+import { refuseLeftOvers } from "./left-over";
 import { Parts } from "./parts";
 import type { ShareLevel, ShareRecord } from "./record";
 import { preparePages } from "./print-pages";
@@ -95,7 +95,7 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
     records.push(...freezeDataTables(parts, found.whatIf, book));
     removeCalculationChain(parts, book);
   }
-  refuseWhatStillCalls(parts, found.mention, expander);
+  refuseLeftOvers(parts, found.mention, names.lost, expander);
   return { records, natives: new Map(sheets.filter((sheet) => sheet.records.length > 0).map(({ sheet, natives }) => [sheet, natives])) };
 }
 
@@ -106,16 +106,6 @@ function refreshedSheets(parts: Parts, values: BookValues, sheets: readonly { re
     const done = new Set(sheets.flatMap((sheet) => (sheet.part === part ? sheet.edits.map(({ start }) => start) : [])));
     return [{ part, ...refreshResults(values, i, done) }];
   });
-}
-
-/** Nothing goes out that would show #NAME?. */
-function refuseWhatStillCalls(parts: Parts, mentioning: ReadonlySet<string>, expander: FormulaExpander): void {
-  for (const part of mentioning) {
-    if (!parts.has(part)) continue;
-    for (const { formula } of formulaElements(parts.text(part), part)) {
-      if (expander.mention.test(formula) && expander.functionsIn(formula).length > 0) throw new ShareRefusal(`The file's part ${part} calls the add-in in a place that is not known here: ${formula.slice(0, 80)}.`);
-    }
-  }
 }
 
 function refuseUnresolved(cells: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { handMade } from "./support/hand-made";
@@ -54,4 +54,15 @@ test.each([
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain(sentence);
   expect(readdirSync(folder)).toEqual(before);
+});
+
+test("the workbook is not written through a link: a symbolic one is refused, a hard one gives way to the copy", () => {
+  const original = readFileSync(join(folder, "in.xlsx"));
+  symlinkSync(join(folder, "in.xlsx"), join(folder, "soft.xlsx"));
+  expect(share("in.xlsx", "-o", "soft.xlsx").stderr).toContain("must be two different files");
+  expect(share("soft.xlsx", "-o", "in.xlsx").stderr).toContain("must be two different files");
+  linkSync(join(folder, "in.xlsx"), join(folder, "hard.xlsx"));
+  expect(share("in.xlsx", "-o", "hard.xlsx").status).toBe(0);
+  expect(readFileSync(join(folder, "in.xlsx")).equals(original)).toBe(true);
+  expect(readFileSync(join(folder, "hard.xlsx")).equals(original)).toBe(false);
 });

@@ -108,7 +108,7 @@ test("a mix of our calls and other files, sheets, names and notations in one for
   const cells = {
     A1: 20, A2: 0.05, A3: "R1C1",
     B1: { f: "MINE.HASHCOST('R1C1'!A1,RC!$A$2)+'It''s & <more>'!A1", v: 29 },
-    B2: { f: "IF(MINE.HASHCOST(A1,A2)>20,MINE.HASHCOST(A1,A2)*MINE.HASHCOST(10,A2),\"MINE.HASHCOST(\"\"x\"\")\")", v: 24 * 12 },
+    B2: { f: "IF(MINE.HASHCOST(A1,A2)>20,MINE.HASHCOST(A1,A2)*MINE.HASHCOST(10,A2),\"HASHCOST(\"\"x\"\")\")", v: 24 * 12 },
     B3: { f: "SUM(A1:A2,MINE.HASHCOST(A1,A2))", v: 44.05 },
     B4: { f: "-MINE.HASHCOST(A1,A2)^2", v: 576 },
     B5: { f: "MINE.HASHCOST(A1,A2)%&\"\"", v: "0.24" },
@@ -170,4 +170,44 @@ test("a workbook whose days count from 1904 calculates as before", async () => {
   const { bytes } = await share(writeParts(parts));
   expectNoAddIn(readParts(bytes));
   expect(openInLibreOffice([{ bytes, sheets: ["X"] }])[0]!.get("X")!.map((row) => row[1])).toEqual(["45024", "2027"]);
+});
+
+const X14 = 'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"';
+const LOST = '<definedName name="Lost">MINE.ASICS()</definedName>';
+const withPart = (name: string, text: string, names = LOST): PackageSpec => ({ sheets: [{ name: "X", cells: { A1: 20 } }], names, parts: { [name]: [text, "application/xml"] } });
+
+test.each<[string, PackageSpec, string]>([
+  ["a pivot table's calculated field", withPart("xl/pivotCache/pivotCacheDefinition1.xml", `<pivotCacheDefinition xmlns="${MAIN}"><cacheFields><cacheField name="c" formula="MINE.HASHCOST(a,0.05)"/></cacheFields></pivotCacheDefinition>`, ""), "pivotCacheDefinition1.xml uses the add-in"],
+  ["a pivot table's source", withPart("xl/pivotCache/pivotCacheDefinition1.xml", `<pivotCacheDefinition xmlns="${MAIN}"><cacheSource type="worksheet"><worksheetSource name="Lost"/></cacheSource></pivotCacheDefinition>`), "cannot be changed: Lost"],
+  ["a shape's text", withPart("xl/drawings/drawing1.xml", '<xdr:wsDr xmlns:xdr="d"><xdr:sp textlink="Lost"/></xdr:wsDr>'), "drawing1.xml uses the add-in"],
+  ["a list box", withPart("xl/ctrlProps/ctrlProp1.xml", '<formControlPr objectType="Drop" fmlaRange="Lost"/>'), "ctrlProp1.xml uses the add-in"],
+  ["a sparkline", { sheets: [{ name: "X", cells: { A1: 20 }, after: `<extLst><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" ${X14}><x14:sparklineGroups><x14:sparklineGroup><x14:sparklines><x14:sparkline><xm:f>Lost</xm:f><xm:sqref>C1</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>` }], names: LOST }, "sheet1.xml uses the add-in"],
+])("%s that cannot be changed is named in the refusal", async (_, spec, sentence) => {
+  await expect(share(handMade(spec))).rejects.toThrow(sentence);
+});
+
+test("later conditional formats, names with LAMBDA, names that move with their cell, and spills by reference", async () => {
+  const file = handMade({
+    sheets: [{
+      name: "X",
+      cells: {
+        A1: 20, A2: 30,
+        B1: { f: "HC(A1,0.05)", v: 24 }, B2: { f: "HP(0.05)", v: 24 }, B3: { f: "Here*2", v: 48 },
+        D1: { f: "MINE.HASHCOST(A1:A2,0.05)", v: 24, attributes: ' t="array" ref="D1:D2"', cell: ' cm="1"' }, D2: 36,
+        E1: { f: "SUM(_xlfn.ANCHORARRAY(D1))", v: 60 },
+        F1: { f: "_xlfn.SINGLE(MINE.HASHCOST(A1,0.05))", v: 24 }, F2: { f: "MINE.HASHCOST(SUM(X:Y!A1)-20,0.05)", v: 24 },
+      },
+      after: `<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" ${X14}><x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule type="expression" priority="1" id="{0}"><xm:f>MINE.HASHCOST(A1,0.05)&gt;30</xm:f><x14:dxf/></x14:cfRule><xm:sqref>A1:A2</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`,
+    }, { name: "Y", cells: { A1: 20 } }],
+    names: '<definedName name="HC">_xlfn.LAMBDA(_xlpm.x,_xlpm.p,MINE.HASHCOST(_xlpm.x,_xlpm.p))</definedName><definedName name="HP">_xlfn.LAMBDA(_xlpm.p,MINE.HASHCOST(20,_xlpm.p))</definedName><definedName name="Here">MINE.HASHCOST(X!A1,0.05)</definedName>',
+  });
+  const { bytes, records } = await share(file);
+  expect(records.map(({ item, outcome }) => `${item} ${outcome}`)).toEqual(["B1 frozen", "D1 native", "F1 native", "F2 native", "B3 frozen", "Conditional format of A1:A2 native", "HC removed", "HP native", "Here removed"]);
+  const parts = readParts(bytes);
+  expectNoAddIn(parts);
+  const text = parts.get(SHEET)!;
+  expect(text).toContain("<xm:f>(24*A1*0.05*1+0)&gt;30</xm:f>");
+  expect(text).toContain('<c r="B2" t="n"><f>HP(0.05)</f><v>24</v></c>');
+  expect(text).toContain("<f>SUM(_xlfn.ANCHORARRAY(D1))</f><v>60</v>");
+  expect(text).toContain("<f>_xlfn.SINGLE((24*A1*0.05*1+0))</f><v>24</v>");
 });
