@@ -29,7 +29,7 @@ export function addRow(sum: ByMonth, row: ByMonth, first = 0): void {
 /** The rows with tax and cash flow. */
 export function closedRows({ operating, owned }: OpenRows, taxRate: number): AlternativeRows {
   const { revenueUsd, powerUsd, repairsUsd, switchingUsd, movingUsd } = operating;
-  const { basisUsd, ...shown } = owned;
+  const { basisUsd: _ofWhatIsSold, ...shown } = owned;
   const flowUsd = revenueUsd.map((revenue, t) => revenue + powerUsd[t]! + repairsUsd[t]! + switchingUsd[t]! + movingUsd[t]!);
   return { ...operating, ...shown, ...taxedRows(flowUsd, owned, taxRate) };
 }

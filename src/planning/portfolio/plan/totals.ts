@@ -56,7 +56,8 @@ export function addChosen({ chosen, connectedKw, machineValuesUsd, atSite }: Tot
 }
 
 function clearedRows({ operating, owned }: OpenRows): OpenRows {
-  for (const row of [...Object.values(operating), ...Object.values(owned)]) row.fill(0);
+  for (const name of OPERATING_NAMES) operating[name].fill(0);
+  for (const name of OWNED_NAMES) owned[name].fill(0);
   return { operating, owned };
 }
 
