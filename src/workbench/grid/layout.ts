@@ -20,7 +20,7 @@ import {
 import type { CellArea, SheetInfo } from "../host/store";
 import { emptySheet, type Engine } from "./engine";
 import { toPixels, toPoints } from "./formats";
-import { rangeOf } from "./ranges";
+import { areaOf, rangeOf } from "./ranges";
 
 /** Marks commands that the store itself gives, so that they are not taken for the user's. */
 const BY_STORE = { byStore: true } as const;
@@ -123,6 +123,10 @@ export class WorkbookLayout {
 
   merge(sheetId: string, area: CellArea): void {
     this.change(AddWorksheetMergeMutation.id, { ...this.target(sheetId), ranges: [rangeOf(this.makeRoom(sheetId, area))] });
+  }
+
+  merges(sheetId: string): readonly CellArea[] {
+    return this.sheet(sheetId).getMergeData().map(areaOf);
   }
 
   protected sheet(sheetId: string): Worksheet {

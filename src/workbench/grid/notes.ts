@@ -1,20 +1,8 @@
 // Notes that the workbench itself puts on cells: a red corner, and the text when the pointer rests on the cell.
 import { SheetsNoteModel } from "@univerjs/sheets-note";
 import { CellAlertManagerService } from "@univerjs/sheets-ui";
+import { type CellNote, heightOf, OWN, WIDTH_PX } from "./comments";
 import type { Engine } from "./engine";
-
-export interface CellNote {
-  readonly sheetId: string;
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
-
-const WIDTH_PX = 280;
-/** As styles.css sets the text of a note. */
-const LINE_PX = 18;
-const MARGINS_PX = 20;
-const CHARACTERS_A_LINE = 42;
 
 export class OwnNotes {
   private readonly model: SheetsNoteModel;
@@ -44,12 +32,11 @@ export class OwnNotes {
       if (this.shown.get(id)?.text === text) continue;
       if (!this.shown.has(id) && this.model.getNote(this.engine.unitId, sheetId, { row, col: column })) continue;
       this.shown.set(id, note);
-      const height = LINE_PX * Math.ceil(text.length / CHARACTERS_A_LINE) + MARGINS_PX;
-      this.model.updateNote(this.engine.unitId, sheetId, row, column, { id, row, col: column, note: text, width: WIDTH_PX, height, show: false });
+      this.model.updateNote(this.engine.unitId, sheetId, row, column, { id, row, col: column, note: text, width: WIDTH_PX, height: heightOf(text), show: false });
     }
   }
 }
 
 function key({ sheetId, row, column }: Omit<CellNote, "text">): string {
-  return `workbench ${sheetId} ${row} ${column}`;
+  return `${OWN}${sheetId} ${row} ${column}`;
 }

@@ -3,8 +3,9 @@ import { CommandType, type ICellData, type ICommandInfo, type IExecutionOptions,
 import { FormulaDataModel, IDefinedNamesService, RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
 import { type ISetRangeValuesMutationParams, SelectionMoveType, SetRangeValuesMutation, SetSelectionsOperation, SetStyleCommand, SheetsSelectionsService } from "@univerjs/sheets";
 import { SheetsNoteModel } from "@univerjs/sheets-note";
-import type { CellArea, CellContent, CellFormat, CellInput, FunctionEvaluator, RecalculationTarget, SheetStore, StoreEvent } from "../host/store";
+import type { CellArea, CellComment, CellContent, CellFormat, CellInput, FunctionEvaluator, RecalculationTarget, SheetStore, StoreEvent } from "../host/store";
 import { Calculation } from "./calculation";
+import { addComment, commentsOf } from "./comments";
 import type { Engine } from "./engine";
 import { formatOf, GENERAL, styleOf } from "./formats";
 import { CallCounter, registerFunctions, type WorksheetFunction } from "./functions";
@@ -190,6 +191,29 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
 
   note(sheetId: string, row: number, column: number): string | null {
     return this.injector.get(SheetsNoteModel).getNote(this.engine.unitId, sheetId, { row, col: column })?.note ?? null;
+  }
+
+  comments(): readonly CellComment[] {
+    return this.sheets().flatMap(({ id: sheetId }) => commentsOf(this.engine, sheetId));
+  }
+
+  addComment(sheetId: string, row: number, column: number, text: string): string {
+    return addComment(this.engine, { sheetId, row, column, text });
+  }
+
+  deleteComment(id: string): void {
+    const found = this.comments().find((each) => each.id === id);
+    if (found) this.injector.get(SheetsNoteModel).removeNote(this.engine.unitId, found.sheetId, { noteId: id });
+  }
+
+  spills(sheetId: string): readonly CellArea[] {
+    const ranges = new ObjectMatrix(this.formulas.getArrayFormulaRange()[this.engine.unitId]?.[sheetId] ?? {});
+    const areas: CellArea[] = [];
+    ranges.forValue((_, __, range) => {
+      const area = range && areaOf(range);
+      if (area && (area.rows > 1 || area.columns > 1)) areas.push(area);
+    });
+    return areas;
   }
 
   private readCell(sheetId: string, row: number, column: number): CellContent {

@@ -52,6 +52,8 @@ export interface HostOptions {
   isEditing?(): boolean;
   /** Called when keyboard focus leaves the frame with Tab (+1) or Shift+Tab (-1). */
   onFocusLeaves?(direction: 1 | -1): void;
+  /** Called with the file that the add-in wants opened as another workbook; null for an empty one. Left out, that is refused. */
+  onNewWorkbook?(file: Uint8Array | null): void;
   readonly faults?: Faults;
 }
 

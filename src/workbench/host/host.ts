@@ -3,6 +3,7 @@ import { CallLog } from "./call-log";
 import type { Host, HostOptions } from "./contract";
 import { Conversation } from "./conversation";
 import { FunctionHost } from "./customfunctions";
+import { DocumentCopies, newFile } from "./document-copies";
 import { ObjectEvents } from "./events";
 import { openWorkbook, workbookType } from "./model/workbook";
 import { hostObject } from "./object-type";
@@ -12,7 +13,7 @@ import type { StoreEvent } from "./store";
 import { PATH, type BatchRequest } from "./wire";
 
 /** Ids of `executeMethod`, as office.js numbers them. */
-const DISPATCH = { loadSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94, closeContainer: 97 } as const;
+const DISPATCH = { loadSettings: 75, saveSettings: 76, openFile: 77, readSlice: 80, closeFile: 81, richApi: 93, commandCompleted: 94, closeContainer: 97 } as const;
 const UNKNOWN_DISPATCH = 5000;
 const CELL_EDIT_MODE = 5004;
 const REQUEST_TOO_LARGE = 5103;
@@ -28,8 +29,13 @@ interface ExecuteMethodData {
   readonly DdaMethod: { readonly DispatchId: number };
   readonly ArrayData?: readonly unknown[];
   readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
-  /** Of a completed ribbon command: its id, a status, a JSON text. */
-  readonly 0?: string;
+  /** Of a completed ribbon command: its id, a status, a JSON text. Of a file: its type, or its handle. */
+  readonly 0?: string | number;
+  /** Of a file: the size of a slice. */
+  readonly 1?: number;
+  /** Of a slice: its handle and number. */
+  readonly 2?: number;
+  readonly 3?: number;
 }
 
 /** Excel's part for one add-in frame over one workbook. */
@@ -56,7 +62,11 @@ export function createHost(options: HostOptions): Host {
   const events = new ObjectEvents(sendMessages);
   const functions = new FunctionHost({ store, metadata: options.metadata, namespace: options.namespace, send: sendMessages, onCall: (name) => log.add("function", name) });
   const pane = new PaneState(events, (shown) => options.onShowPane?.(shown));
-  const book = openWorkbook(store, identity.documentName, events);
+  const book = openWorkbook(store, identity.documentName, events, options.onNewWorkbook && ((base64) => options.onNewWorkbook!(base64 === null ? null : newFile(base64))));
+  const copies = new DocumentCopies(async () => {
+    await idle();
+    return (await import("./file")).workbookBytes(book);
+  });
   const interpreter = new BatchInterpreter({
     root: hostObject(workbookType, book),
     services: services(pane, functions.service),
@@ -115,6 +125,7 @@ export function createHost(options: HostOptions): Host {
     interpreter.reset();
     events.reset();
     functions.runtimeGone();
+    copies.reset();
   }
 
   function execute(data: ExecuteMethodData): unknown {
@@ -130,6 +141,12 @@ export function createHost(options: HostOptions): Host {
         settings.clear();
         for (const [name, json] of data.DdaSettingsMethod?.Properties ?? []) settings.set(name, json);
         return { Version: 1, Error: 0 };
+      case DISPATCH.openFile:
+        return copies.open(data[0], data[1]);
+      case DISPATCH.readSlice:
+        return copies.slice(data[2], data[3]);
+      case DISPATCH.closeFile:
+        return copies.close(data[2]);
       case DISPATCH.commandCompleted:
         commands.get(String(data[0]))?.();
         return { Version: 1, Error: 0 };

@@ -53,6 +53,15 @@ export interface CellFormat {
   borders?: Partial<Record<"EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight", { style: "None" | "Continuous" | "Double"; color: string; weight: "Thin" | "Medium" | "Thick" }>>;
 }
 
+/** A remark of somebody on one cell. */
+export interface CellComment {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface SheetInfo {
   readonly id: string;
   readonly name: string;
@@ -98,6 +107,10 @@ export interface SheetStore {
   setGridlines(sheetId: string, shown: boolean): void;
   setTabColor(sheetId: string, color: string): void;
   merge(sheetId: string, area: CellArea): void;
+  merges(sheetId: string): readonly CellArea[];
+
+  /** Where formulas spill to, each area with its formula in the first cell. */
+  spills(sheetId: string): readonly CellArea[];
 
   names(): readonly { name: string; formula: string }[];
   addName(name: string, formula: string): void;
@@ -107,6 +120,11 @@ export interface SheetStore {
   select(sheetId: string, area: CellArea): void;
 
   note(sheetId: string, row: number, column: number): string | null;
+  /** Of all sheets; the workbench's own remarks on errors are none. */
+  comments(): readonly CellComment[];
+  /** @returns its id */
+  addComment(sheetId: string, row: number, column: number, text: string): string;
+  deleteComment(id: string): void;
 
   /** Resolves when no calculation is running or due. Custom functions that wait for an answer do not count. */
   settle(): Promise<void>;

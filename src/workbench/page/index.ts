@@ -52,6 +52,7 @@ function begin(addIn: AddIn): Workbench {
     origin: location.origin,
     post: (text) => postTo(frame, text),
     onShowPane: (shown) => pane.show(shown),
+    onNewWorkbook: (file) => notices.file(file ? "The add-in has made another workbook. This page shows one workbook only; save the new one to open it elsewhere." : "The add-in asked for an empty workbook, which this page does not show.", file),
     isEditing: () => isEditing(engine.injector),
     onFocusLeaves: () => engineRoot.querySelector<HTMLElement>("[contenteditable]")?.focus(),
   });

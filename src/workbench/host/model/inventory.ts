@@ -5,6 +5,7 @@ import { borderCollectionType, borderType } from "./borders";
 import { axisTitleType, axisType, chartAxesType, chartLegendType, chartTitleType, gridlinesType } from "./chart-parts";
 import { fillType as seriesFillType, lineType, seriesCollectionType, seriesFormatType, seriesType } from "./chart-series";
 import { chartCollectionType, chartType } from "./charts";
+import { commentCollectionType, commentType } from "./comments";
 import { cellValueType, conditionalFormatCollectionType, customRuleType, customType, fillType as ruleFillType, fontType as ruleFontType, formatType as ruleType, rangeFormatType } from "./conditional-formats";
 import { dataValidationType } from "./data-validation";
 import { fillType, fontType, formatType } from "./format";
@@ -18,7 +19,7 @@ import { applicationType, propertiesType, workbookType } from "./workbook";
 import { freezePanesType, protectionType, worksheetCollectionType, worksheetType } from "./worksheets";
 
 export const modelTypes: readonly ObjectType<unknown>[] = [
-  workbookType, applicationType, propertiesType, workbookPropertyTypes.collection, workbookPropertyTypes.entry, settingTypes.collection, settingTypes.entry, nameCollectionType, nameType,
+  workbookType, applicationType, propertiesType, workbookPropertyTypes.collection, workbookPropertyTypes.entry, settingTypes.collection, settingTypes.entry, nameCollectionType, nameType, commentCollectionType, commentType,
   worksheetCollectionType, worksheetType, freezePanesType, protectionType, pageLayoutType, headersFootersType, headerFooterType, worksheetPropertyTypes.collection, worksheetPropertyTypes.entry,
   tableCollectionType, tableType, tableRowTypes.collection, tableRowTypes.entry,
   rangeType, formatType, fontType, fillType, borderCollectionType, borderType, dataValidationType,

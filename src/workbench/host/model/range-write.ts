@@ -24,6 +24,7 @@ function matrix<T>({ area }: RangeState, written: unknown, cell: (value: unknown
 export function writeCells(range: RangeState, written: unknown): void {
   const { book, sheetId, area } = range;
   const sheet = book.sheet(sheetId);
+  book.refuseProtected(sheetId);
   let before: CellContent[][] | undefined;
   const isText = (row: number, column: number) => (before ??= book.store.read(sheetId, area))[row]?.[column]?.numberFormat === "@";
   const inputs = matrix<CellInput>(range, written, (value, row, column) => cellInput(value, typeof value === "string" && isText(row, column)));
@@ -41,6 +42,7 @@ export function writeFormulasR1C1(range: RangeState, written: unknown): void {
 
 export function writeNumberFormats(range: RangeState, written: unknown): void {
   const { book, sheetId, area } = range;
+  book.refuseProtected(sheetId);
   if (typeof written === "string") return book.store.writeFormat(sheetId, area, { numberFormat: written });
   const formats = matrix<string>(range, written, (value) => {
     if (typeof value !== "string") throw new HostError("InvalidArgument");
@@ -50,6 +52,7 @@ export function writeNumberFormats(range: RangeState, written: unknown): void {
 }
 
 export function clearCells({ book, sheetId, area }: RangeState, what: "All" | "Contents" | "Formats"): null {
+  book.refuseProtected(sheetId);
   book.store.clear(sheetId, area, what);
   if (what !== "Contents") book.clearConditionalFormats(sheetId, area);
   if (what === "All") book.clearValidations(sheetId, area);

@@ -72,6 +72,22 @@ function copyFrom({ book, sheetId, area }: RangeState, [source, type, skipBlanks
   return null;
 }
 
+/** The spill that a cell belongs to; null of more cells than one. */
+function spillOf({ book, sheetId, area }: RangeState): CellArea | null {
+  if (area.rows > 1 || area.columns > 1) return null;
+  return book.store.spills(sheetId).find((each) => intersection(each, area)) ?? null;
+}
+
+function isAnchor({ area }: RangeState, spill: CellArea): boolean {
+  return spill.row === area.row && spill.column === area.column;
+}
+
+/** Whether all cells belong to spills; null where some do. */
+function hasSpill({ book, sheetId, area }: RangeState): boolean | null {
+  const cells = book.store.spills(sheetId).map((spill) => intersection(spill, area)).reduce((sum, part) => sum + (part ? part.rows * part.columns : 0), 0);
+  return cells === 0 ? false : cells === area.rows * area.columns ? true : null;
+}
+
 const navigation: Record<string, Method<RangeState>> = {
   GetCell: {
     since: "ExcelApi 1.1",
@@ -129,6 +145,7 @@ export const rangeType: ObjectType<RangeState> = {
   wire: "Range",
   scalars: {
     Address: { since: "ExcelApi 1.1", read: (self) => fullAddress(self) },
+    HasSpill: { since: "ExcelApi 1.12", calculated: true, read: hasSpill },
     CellCount: { since: "ExcelApi 1.1", read: ({ area }) => (area.rows * area.columns > 2 ** 31 - 1 ? -1 : area.rows * area.columns) },
     ColumnCount: { since: "ExcelApi 1.1", read: ({ area }) => area.columns },
     ColumnIndex: { since: "ExcelApi 1.1", read: ({ area }) => area.column },
@@ -168,6 +185,22 @@ export const rangeType: ObjectType<RangeState> = {
   },
   methods: {
     ...navigation,
+    GetSpillingToRangeOrNullObject: {
+      since: "ExcelApi 1.12",
+      calculated: true,
+      call(self) {
+        const spill = spillOf(self);
+        return spill && isAnchor(self, spill) ? within(self, spill) : null;
+      },
+    },
+    GetSpillParentOrNullObject: {
+      since: "ExcelApi 1.12",
+      calculated: true,
+      call(self) {
+        const spill = spillOf(self);
+        return spill && !isAnchor(self, spill) ? within(self, { ...spill, rows: 1, columns: 1 }) : null;
+      },
+    },
     Clear: { since: "ExcelApi 1.1", call: (self, [what]) => clearCells(self, oneOf(["All", "Contents", "Formats"], what ?? "All")) },
     CopyFrom: { since: "ExcelApi 1.9", call: copyFrom },
     Merge: {

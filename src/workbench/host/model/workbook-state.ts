@@ -12,6 +12,7 @@ export interface SheetState {
   visibility: SheetView["visibility"];
   tabColor: string;
   showGridlines: boolean;
+  isProtected: boolean;
   frozenRows: number;
   frozenColumns: number;
   readonly print: PrintSettings;
@@ -67,6 +68,8 @@ export class WorkbookState {
     readonly documentName: string,
     readonly events: ObjectEvents,
     readonly owners: Owners,
+    /** Another workbook is asked for: from the base64 text of a file, or empty. */
+    readonly openNew: (base64: string | null) => void,
   ) {}
 
   newId(): string {
@@ -102,6 +105,11 @@ export class WorkbookState {
     let state = this.sheetStates.get(id);
     if (!state) this.sheetStates.set(id, (state = newSheetState()));
     return state;
+  }
+
+  /** Of a protected sheet every cell is locked here. */
+  refuseProtected(sheetId: string): void {
+    if (this.sheetState(sheetId).isProtected) throw new HostError("AccessDenied", `The sheet "${this.sheet(sheetId).name}" is protected.`);
   }
 
   publishSheetViews(): void {
@@ -159,7 +167,7 @@ export class WorkbookState {
 function newSheetState(): SheetState {
   const margins = { LeftHeader: "", CenterHeader: "", RightHeader: "", LeftFooter: "", CenterFooter: "", RightFooter: "" };
   return {
-    visibility: "Visible", tabColor: "", showGridlines: true, frozenRows: 0, frozenColumns: 0, customProperties: new Map(),
+    visibility: "Visible", tabColor: "", showGridlines: true, isProtected: false, frozenRows: 0, frozenColumns: 0, customProperties: new Map(),
     print: { orientation: "Portrait", area: null, titleRows: null, titleColumns: null, zoom: { scale: 100 }, margins },
   };
 }

@@ -1,9 +1,10 @@
 import { parseAddress } from "../address";
-import { oneOf } from "../arguments";
-import { HostError } from "../errors";
+import { oneOf, text } from "../arguments";
+import { HostError, notImplemented } from "../errors";
 import type { ObjectEvents } from "../events";
 import { hostObject, type HostObject, type ObjectType } from "../object-type";
 import type { SheetStore } from "../store";
+import { commentCollectionType } from "./comments";
 import { workbookPropertyTypes, settingTypes } from "./named-map";
 import { nameCollectionType } from "./names";
 import { rangeObject } from "./range";
@@ -12,8 +13,12 @@ import { WorkbookState } from "./workbook-state";
 import { worksheetCollectionType, worksheetObject } from "./worksheets";
 
 /** The workbook over a grid, as the object model has it. */
-export function openWorkbook(store: SheetStore, documentName: string, events: ObjectEvents): WorkbookState {
-  return new WorkbookState(store, documentName, events, { worksheet: worksheetObject, range: rangeObject });
+export function openWorkbook(store: SheetStore, documentName: string, events: ObjectEvents, openNew: WorkbookState["openNew"] = refuseNew): WorkbookState {
+  return new WorkbookState(store, documentName, events, { worksheet: worksheetObject, range: rangeObject }, openNew);
+}
+
+function refuseNew(): never {
+  throw notImplemented("another workbook");
 }
 
 export const applicationType: ObjectType<WorkbookState> = {
@@ -56,11 +61,14 @@ export const workbookType: ObjectType<WorkbookState> = {
     Application: { since: "ExcelApi 1.1", follow: (book) => hostObject(applicationType, book) },
     Worksheets: { since: "ExcelApi 1.1", follow: (book) => hostObject(worksheetCollectionType, book) },
     Tables: { since: "ExcelApi 1.1", follow: (book) => hostObject<TablesState>(tableCollectionType, { book, sheetId: null }) },
+    Comments: { since: "ExcelApi 1.10", follow: (book) => hostObject(commentCollectionType, book) },
     Names: { since: "ExcelApi 1.1", follow: (book) => hostObject(nameCollectionType, book) },
     Properties: { since: "ExcelApi 1.7", follow: (book) => hostObject(propertiesType, book) },
     Settings: { since: "ExcelApi 1.4", follow: (book) => hostObject(settingTypes.collection, book.settings) },
   },
   methods: {
+    /** What Excel.createWorkbook() asks Excel on the web. */
+    CreateAndOpenWorkbook: { call: (book, [base64]) => (book.openNew(base64 === null || base64 === undefined ? null : text(base64)), null) },
     GetSelectedRange: {
       since: "ExcelApi 1.1",
       call(book) {

@@ -1,6 +1,6 @@
 import { MAX_COLUMNS, MAX_ROWS } from "../address";
 import { color, flag, integer, oneOf, text } from "../arguments";
-import { HostError } from "../errors";
+import { HostError, notImplemented } from "../errors";
 import { EVENT, eventMethods, WORKBOOK_TARGET } from "../events";
 import { hostObject, type HostObject, type ObjectType, type Scalar } from "../object-type";
 import { chartCollectionType } from "./charts";
@@ -74,10 +74,26 @@ export const freezePanesType: ObjectType<WorksheetState> = {
   },
 };
 
-/** Nothing is ever protected here. */
+function setProtected({ book, id }: WorksheetState, isProtected: boolean): null {
+  if (isProtected) book.refuseProtected(id);
+  book.sheetState(id).isProtected = isProtected;
+  return null;
+}
+
+/** All or nothing: options such as unlocked cells, and passwords, are not modelled. */
 export const protectionType: ObjectType<WorksheetState> = {
   wire: "WorksheetProtection",
-  scalars: { Protected: { since: "ExcelApi 1.2", read: () => false } },
+  scalars: { Protected: { since: "ExcelApi 1.2", read: ({ book, id }) => book.sheetState(id).isProtected } },
+  methods: {
+    Protect: {
+      since: "ExcelApi 1.2",
+      call(self, [options, password]) {
+        if (options !== null || password !== null) throw notImplemented("protection with options or a password");
+        return setProtected(self, true);
+      },
+    },
+    Unprotect: { since: "ExcelApi 1.7", call: (self) => setProtected(self, false) },
+  },
 };
 
 function usedRange({ book, id }: WorksheetState): HostObject | null {

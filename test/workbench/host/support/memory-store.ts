@@ -2,13 +2,14 @@
 // or one reference such as =A1. It calculates nothing else and shows number formats as they are stored.
 import { areaAddress, parseAddress } from "../../../../src/workbench/host/address";
 import { scriptValue } from "../../../../src/workbench/host/cell-input";
-import type { CellArea, CellContent, CellFormat, CellInput, CellValue, FunctionEvaluator, RecalculationTarget, SheetInfo, SheetStore, StoreEvent } from "../../../../src/workbench/host/store";
+import type { CellArea, CellComment, CellContent, CellFormat, CellInput, CellValue, FunctionEvaluator, RecalculationTarget, SheetInfo, SheetStore, StoreEvent } from "../../../../src/workbench/host/store";
 
 interface Sheet {
   readonly id: string;
   name: string;
   readonly cells: Map<string, { value: CellValue; formula: string | null }>;
   readonly spilled: Map<string, CellValue>;
+  readonly spillAreas: Map<string, CellArea>;
   formats: { area: CellArea; format: CellFormat }[];
   readonly widths: Map<number, number>;
   readonly heights: Map<number, number>;
@@ -23,6 +24,7 @@ export class MemoryStore implements SheetStore, RecalculationTarget {
   private nextId = 1;
   private selected: { sheetId: string; area: CellArea };
   private definedNames: { name: string; formula: string }[] = [];
+  private remarks: CellComment[] = [];
   private readonly listeners = new Set<(event: StoreEvent) => void>();
   private calculation: Promise<void> | null = null;
   private evaluator: FunctionEvaluator | null = null;
@@ -73,7 +75,7 @@ export class MemoryStore implements SheetStore, RecalculationTarget {
 
   addSheet(name: string): string {
     const id = `sheet-${this.nextId++}`;
-    this.list.push({ id, name, cells: new Map(), spilled: new Map(), formats: [], widths: new Map(), heights: new Map() });
+    this.list.push({ id, name, cells: new Map(), spilled: new Map(), spillAreas: new Map(), formats: [], widths: new Map(), heights: new Map() });
     return id;
   }
 
@@ -200,8 +202,30 @@ export class MemoryStore implements SheetStore, RecalculationTarget {
     this.selected = { sheetId, area };
   }
 
-  note(): string | null {
-    return null;
+  merges(): readonly CellArea[] {
+    return [];
+  }
+
+  spills(sheetId: string): readonly CellArea[] {
+    return [...this.sheet(sheetId).spillAreas.values()];
+  }
+
+  note(sheetId: string, row: number, column: number): string | null {
+    return this.remarks.find((each) => each.sheetId === sheetId && each.row === row && each.column === column)?.text ?? null;
+  }
+
+  comments(): readonly CellComment[] {
+    return this.remarks;
+  }
+
+  addComment(sheetId: string, row: number, column: number, text: string): string {
+    const id = `comment-${this.nextId++}`;
+    this.remarks.push({ id, sheetId, row, column, text });
+    return id;
+  }
+
+  deleteComment(id: string): void {
+    this.remarks = this.remarks.filter((each) => each.id !== id);
   }
 
   async settle(): Promise<void> {
@@ -256,6 +280,7 @@ export class MemoryStore implements SheetStore, RecalculationTarget {
       const before = JSON.stringify(this.list.map(({ cells, spilled }) => [[...cells], [...spilled]]));
       for (const sheet of this.list) {
         sheet.spilled.clear();
+        sheet.spillAreas.clear();
         for (const [at, cell] of sheet.cells) {
           if (cell.formula === null) continue;
           const [row = 0, column = 0] = at.split(",").map(Number);
@@ -264,6 +289,7 @@ export class MemoryStore implements SheetStore, RecalculationTarget {
             cell.value = result;
             continue;
           }
+          sheet.spillAreas.set(at, { row, column, rows: result.length, columns: result[0]?.length ?? 0 });
           result.forEach((line, r) => line.forEach((value, c) => (r || c ? sheet.spilled.set(key(row + r, column + c), value) : (cell.value = value))));
         }
       }
