@@ -40,6 +40,12 @@ export class BookValues {
     return cells;
   }
 
+  /** The same for one look: large sheets that nothing else asks for need not stay in memory. */
+  passingCells(sheet: number): SheetCells {
+    const { part } = this.book.sheets[sheet]!;
+    return this.sheets.get(sheet) ?? new SheetCells(this.parts.passingText(part), part);
+  }
+
   /** What formulas at a place mean by a reference. */
   reader(at: Place): ReadCells {
     return (reference) => {

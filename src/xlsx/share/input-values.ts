@@ -10,17 +10,18 @@ import { attribute } from "./xml";
 export function inputsText(values: BookValues): string {
   return values.book.sheets.flatMap(({ name, isWorksheet }, sheet) => {
     if (!isWorksheet) return [];
-    const cells = values.cellsOf(sheet);
+    const cells = values.passingCells(sheet);
     const last = { row: cells.lastRow, column: cells.lastColumn };
-    const blocks: Area[] = [];
+    const blocks = new Map<number, Area[]>();
     for (const { formula } of cells.formulas()) {
       const block = ["array", "dataTable"].includes(attribute(formula!.tag, "t") ?? "") ? areaOfAddress(attribute(formula!.tag, "ref") ?? "", sheet, last) : undefined;
-      if (block && (block.bottom > block.top || block.right > block.left)) blocks.push(block);
+      if (!block || (block.bottom === block.top && block.right === block.left)) continue;
+      for (let row = block.top; row <= Math.min(block.bottom, last.row); row++) blocks.set(row, [...(blocks.get(row) ?? []), block]);
     }
     const lines = [JSON.stringify(name)];
     for (const cell of cells.constants()) {
       const { row, column } = cell;
-      if (blocks.some(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right)) continue;
+      if (blocks.get(row)?.some(({ left, right }) => column >= left && column <= right)) continue;
       lines.push(`${row},${column},${JSON.stringify(values.shown(cell))}`);
     }
     return lines;

@@ -17,6 +17,7 @@ const CONTENT_TYPES = "[Content_Types].xml";
 export class Parts {
   private readonly zip: ZipPackage;
   private readonly texts = new Map<string, string>();
+  private readonly checked = new Set<string>();
   private spelling: Map<string, string> | undefined;
 
   /** @throws ShareRefusal when the bytes are no package, or one that is not safe to open */
@@ -34,11 +35,18 @@ export class Parts {
 
   /** A part's text, found to be well-formed when it was first read. */
   text(name: string): string {
+    const text = this.passingText(name);
+    this.texts.set(name, text);
+    return text;
+  }
+
+  /** The same, not kept in memory for the next time. */
+  passingText(name: string): string {
     const known = this.texts.get(name);
     if (known !== undefined) return known;
     const text = this.decoded(name);
-    checkXml(text, name);
-    this.texts.set(name, text);
+    if (!this.checked.has(name)) checkXml(text, name);
+    this.checked.add(name);
     return text;
   }
 
@@ -54,6 +62,7 @@ export class Parts {
       if (!/\.(?:xml|rels)$/i.test(name) || /^customXml\//i.test(name)) continue;
       const text = this.decoded(name);
       checkXml(text, name);
+      this.checked.add(name);
       const plain = withoutDisguise(text);
       for (const kind of kinds) {
         if (!patterns[kind].test(plain)) continue;

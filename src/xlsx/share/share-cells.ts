@@ -9,6 +9,8 @@ import type { CellFormula, SheetCell } from "./sheet-cells";
 import { attribute, type Edit } from "./xml";
 
 const CLOSE_ENOUGH = 1e-9;
+/** No function of ours gives as much. */
+const MOST_SPILLED = 1_000_000;
 
 export interface SharedCells {
   readonly edits: readonly Edit[];
@@ -136,6 +138,7 @@ function arrayArea(values: BookValues, { tag }: CellFormula, { sheet, row, colum
 function fillBlock(values: BookValues, { sheet, top, left, bottom, right }: Area, result: Held): { edits: Edit[]; missing: Place[] } {
   const edits: Edit[] = [];
   const missing: Place[] = [];
+  if ((bottom - top + 1) * (right - left + 1) > MOST_SPILLED) return { edits, missing: [{ sheet, row: top, column: left }] };
   const rows = Array.isArray(result) ? (result as Held[][]) : undefined;
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) {
