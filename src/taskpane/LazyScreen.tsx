@@ -1,7 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useState, type ComponentType, type ReactElement } from "react";
 
-const useStyles = makeStyles({ page: { padding: tokens.spacingHorizontalL } });
+const useStyles = makeStyles({ page: { padding: tokens.spacingHorizontalM } });
 
 type Loading = { readonly phase: "loading" } | { readonly phase: "failed" } | { readonly phase: "there"; readonly Screen: ComponentType };
 

@@ -13,6 +13,11 @@ export function usdPhDay(value: number): string {
   return `${cents.format(value)} $/PH/day`;
 }
 
+/** A text whose dates each stay on one line. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d{4})-(\d\d)/g, "$1\u2011$2").replace(/(\u2011\d\d)-(\d\d)/g, "$1\u2011$2");
+}
+
 /** "0.0521 $/kWh" */
 export function usdKwh(value: number): string {
   return `${value.toFixed(4)} $/kWh`;

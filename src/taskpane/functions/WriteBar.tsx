@@ -13,7 +13,7 @@ import { useTask } from "../task/useTask";
 const useStyles = makeStyles({
   bar: {
     position: "sticky", bottom: 0, zIndex: 1, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`, marginInline: `calc(-1 * ${tokens.spacingHorizontalL})`,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`, marginInline: `calc(-1 * ${tokens.spacingHorizontalM})`,
     backgroundColor: tokens.colorNeutralBackground1, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   formula: { maxHeight: "6em", overflowY: "auto" },

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 /** What the views of the function browser share. */
 export const useSharedStyles = makeStyles({
-  page: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalL, padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`, maxWidth: "480px", boxSizing: "border-box" },
+  page: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalL, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`, maxWidth: "480px", boxSizing: "border-box" },
   heading: { margin: 0, overflowWrap: "anywhere", ":focus": { outlineStyle: "none" } },
   text: { color: tokens.colorNeutralForeground2, margin: 0 },
   small: { color: tokens.colorNeutralForeground3, margin: 0 },

@@ -2,6 +2,7 @@ import { Button, Caption1, Link, makeStyles, mergeClasses, Subtitle2, tokens } f
 import { useRef, useState, type ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { CheckIcon } from "../icons";
+import { useNavigation } from "../navigation";
 import { usePortfolio } from "../store";
 import { useHomeStyles } from "./styles";
 
@@ -16,17 +17,19 @@ const useStyles = makeStyles({
 export function Guide(): ReactElement {
   const shared = useHomeStyles();
   const styles = useStyles();
-  const { draft, problems, built } = usePortfolio();
+  const { draft, problems, built, differs } = usePortfolio();
+  const { opened } = useNavigation();
   const [hidden, setHidden] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   // One button takes the place of the other, and the keyboard with it.
   const turn = (away: boolean): void => { flushSync(() => setHidden(away)); toggle.current?.focus(); };
   if (hidden) return <div><Link as="button" ref={toggle} onClick={() => turn(false)}>Show the three steps again</Link></div>;
-  const edited = draft !== undefined && problems.length === 0;
+  // Without a look at them nobody has checked them; inputs that stand in a built workbook were.
+  const checked = draft !== undefined && problems.length === 0 && (built || opened.includes("portfolio"));
   const steps: readonly (readonly [name: string, text: string, done: boolean])[] = [
     ["Begin", "Open a sample, import a file or begin anew. What a workbook holds is read by itself.", draft !== undefined],
-    ["Check the inputs", "Sites, contracts, fleets and candidates under Portfolio. What is wrong is marked and said.", edited],
-    ["Plan and build", "The decision for each fleet, then the workbook: plain formulas that go on calculating without the add-in.", built],
+    ["Check the inputs", "Sites, contracts, fleets and candidates under Portfolio. What is wrong is marked and said.", checked],
+    ["Plan and build", "The decision for each fleet, then the workbook: plain formulas that go on calculating without the add-in.", built && !differs],
   ];
   return (
     <section className={shared.section} aria-label="Three steps">

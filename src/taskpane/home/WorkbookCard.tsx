@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
 import { Fragment, useEffect, useState, type ReactElement } from "react";
 import { asicModels } from "../../catalog/catalog";
+import { unbroken } from "../numbers";
 import { listAt, usePortfolio, valueAt } from "../store";
 import { catalogMonth, masterCheck } from "../store/workbook";
 import { useHomeStyles } from "./styles";
@@ -55,9 +56,4 @@ function useMasterCheck(written: boolean, done: number): string | undefined {
 
 function shown(value: unknown): string {
   return typeof value === "string" && value !== "" ? value : "not given";
-}
-
-/** A date that stays on one line. */
-function unbroken(date: string): string {
-  return date.replaceAll("-", "\u2011");
 }

@@ -1,6 +1,7 @@
 import { Body1, Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Subtitle2, Title3 } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useNavigation } from "../navigation";
+import { unbroken } from "../numbers";
 import { countText, problemText } from "../portfolio/problems";
 import { usePortfolio } from "../store";
 import type { Planned } from "../worker";
@@ -57,7 +58,7 @@ function Header({ plan: { planned, current, cheap, progress, failure } }: { plan
   return (
     <header className={styles.section}>
       <Title3 as="h1" className={styles.heading}>Plan</Title3>
-      <Body1 as="p" className={styles.text}>{planned ? `${planned.portfolio.name}: ${planned.portfolio.horizonMonths} months from ${planned.portfolio.market.start.date}, scenario ${planned.plan.scenarioId}.` : "What each fleet should do, what the company then has, and the workbook of it."}</Body1>
+      <Body1 as="p" className={styles.text}>{planned ? `${planned.portfolio.name}: ${planned.portfolio.horizonMonths} months from ${unbroken(planned.portfolio.market.start.date)}, scenario ${planned.plan.scenarioId}.` : "What each fleet should do, what the company then has, and the workbook of it."}</Body1>
       {failure !== undefined && <MessageBar intent="error" layout="multiline"><MessageBarBody><MessageBarTitle>Not planned.</MessageBarTitle> {failure}</MessageBarBody></MessageBar>}
       {stale && (
         <MessageBar intent="warning" layout="multiline">

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { isoDay } from "../../units/dates";
+import { unbroken } from "../numbers";
 import type { Planned } from "../worker";
 import { change } from "./shown";
 import { usePlanStyles } from "./styles";
@@ -18,7 +19,7 @@ export function ReliefClock({ planned }: { planned: Planned }): ReactElement | n
   return (
     <div className={shared.card}>
       <strong>Relief clock</strong>
-      <p className={shared.text}>{clock.sentence}</p>
+      <p className={shared.text}>{unbroken(clock.sentence)}</p>
       {clock.adjustments.length > 0 && (
         <details>
           <summary className={styles.summary}>The next {clock.adjustments.length} adjustments of difficulty</summary>

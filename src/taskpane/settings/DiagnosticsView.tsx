@@ -6,7 +6,7 @@ import { findings, reportText, workerFinding, type Finding } from "./report";
 const useStyles = makeStyles({
   view: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalL },
   table: { borderCollapse: "collapse", width: "100%", tableLayout: "fixed" },
-  name: { textAlign: "start", verticalAlign: "top", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, width: "40%", paddingBlock: tokens.spacingVerticalXXS, paddingInlineEnd: tokens.spacingHorizontalS },
+  name: { textAlign: "start", verticalAlign: "top", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, width: "40%", overflowWrap: "anywhere", paddingBlock: tokens.spacingVerticalXXS, paddingInlineEnd: tokens.spacingHorizontalS },
   value: { verticalAlign: "top", overflowWrap: "anywhere", paddingBlock: tokens.spacingVerticalXXS },
 });
 

@@ -41,8 +41,8 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
   useEffect(() => void opening.run(readFromSheets), []);
 
   const actions = useMemo(() => ({
-    edit: (label: string, edit: (draft: Draft) => Draft, merge?: string): void => dispatch({ type: "edit", label, edit, merge }),
-    set: (path: string, value: unknown, label = "Field changed"): void => dispatch({ type: "edit", label, edit: (at) => withValue(at, placeOf(path), value), merge: path }),
+    edit: (label: string, edit: (draft: Draft) => Draft, merge?: string): void => dispatch({ type: "edit", label, edit, merge, time: now() }),
+    set: (path: string, value: unknown, label = "Field changed"): void => dispatch({ type: "edit", label, edit: (at) => withValue(at, placeOf(path), value), merge: path, time: now() }),
     undo: (): void => dispatch({ type: "undo", time: now() }),
     redo: (): void => dispatch({ type: "redo", time: now() }),
     note: (action: string): void => dispatch({ type: "note", action, time: now() }),

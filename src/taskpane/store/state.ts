@@ -12,7 +12,7 @@ export interface Action {
   /** "2026-09-30 14:05:12 UTC" */
   readonly time: string;
   readonly action: string;
-  /** of the document it was done with */
+  /** the document it was done with; undefined of edits, which come by the hundred */
   readonly draft: Draft | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface PortfolioState {
 
 export type Change =
   | { readonly type: "replace"; readonly draft: Draft; readonly origin: Origin; readonly label: string; readonly time: string }
-  | { readonly type: "edit"; readonly edit: (draft: Draft) => Draft; readonly label: string; readonly merge?: string }
+  | { readonly type: "edit"; readonly edit: (draft: Draft) => Draft; readonly label: string; readonly merge?: string; readonly time: string }
   | { readonly type: "written"; readonly draft: Draft | undefined }
   | { readonly type: "note"; readonly action: string; readonly time: string }
   | { readonly type: "undo" | "redo"; readonly time: string };
@@ -59,7 +59,7 @@ export function changed(state: PortfolioState, change: Change): PortfolioState {
       if (next === draft) return state;
       const last = past.at(-1);
       const same = change.merge !== undefined && last?.merge === change.merge && future.length === 0;
-      return { ...state, draft: next, past: same ? past : pushed(past, { draft, origin, label: change.label, merge: change.merge }), future: [] };
+      return { ...state, draft: next, past: same ? past : pushed(past, { draft, origin, label: change.label, merge: change.merge }), future: [], log: withEdit(state.log, change.label, change.time) };
     }
     case "written":
       return { ...state, written: change.draft, past: past.map((step) => ({ ...step, merge: undefined })) };
@@ -80,6 +80,13 @@ export function changed(state: PortfolioState, change: Change): PortfolioState {
 
 function pushed(past: readonly Step[], step: Step): readonly Step[] {
   return [...past, step].slice(-MOST_STEPS);
+}
+
+/** Edits of one kind that follow each other are one entry, with the time of the last. */
+function withEdit(log: readonly Action[], action: string, time: string): readonly Action[] {
+  const last = log.at(-1);
+  const before = last?.action === action && last.draft === undefined ? log.slice(0, -1) : log;
+  return [...before, { time, action, draft: undefined }].slice(-MOST_ACTIONS);
 }
 
 function logged(state: PortfolioState, action: string, time: string): PortfolioState {

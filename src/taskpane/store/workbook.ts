@@ -88,11 +88,11 @@ async function refuseForeign(names: readonly string[]): Promise<void> {
 }
 
 async function logRows(log: readonly Action[]): Promise<LogEntry[]> {
-  const hashes = new Map<Draft | undefined, string>();
+  const hashes = new Map<Draft, string>();
   for (const { draft } of log) {
-    if (hashes.has(draft)) continue;
+    if (draft === undefined || hashes.has(draft)) continue;
     const { portfolio } = readPortfolio(draft);
     hashes.set(draft, portfolio ? await fingerprintOf(portfolio) : "not in order");
   }
-  return log.map(({ time, action, draft }) => ({ time, action, inputsHash: hashes.get(draft)! }));
+  return log.map(({ time, action, draft }) => ({ time, action, inputsHash: (draft && hashes.get(draft)) ?? "" }));
 }

@@ -4,7 +4,7 @@ import { withValue } from "../../../src/taskpane/store/draft";
 const time = "2026-09-30 14:05:12 UTC";
 const after = (...changes: Change[]): PortfolioState => changes.reduce(changed, NOTHING_YET);
 const open: Change = { type: "replace", draft: { name: "P" }, origin: { kind: "sample", name: "S" }, label: "Sample opened", time };
-const set = (name: string, value: unknown, merge?: string): Change => ({ type: "edit", label: `${name} changed`, edit: (draft) => withValue(draft, [name], value), merge });
+const set = (name: string, value: unknown, merge?: string): Change => ({ type: "edit", label: `${name} changed`, edit: (draft) => withValue(draft, [name], value), merge, time });
 const undo: Change = { type: "undo", time };
 const redo: Change = { type: "redo", time };
 
@@ -31,10 +31,12 @@ test("typing in a field after an undo is a step of its own", () => {
 test("nothing to edit, nothing changed: nothing to undo", () => {
   expect(after(set("name", "Q"))).toBe(NOTHING_YET);
   const opened = after(open);
-  expect(changed(opened, { type: "edit", label: "x", edit: (draft) => draft })).toBe(opened);
+  expect(changed(opened, { type: "edit", label: "x", edit: (draft) => draft, time })).toBe(opened);
 });
 
-test("openings, undo and what is noted stand in the log with their documents", () => {
-  const state = after(open, set("name", "Q"), { type: "note", action: "Workbook built", time }, undo);
-  expect(state.log.map(({ action, draft }) => [action, draft?.["name"]])).toEqual([["Sample opened", "P"], ["Workbook built", "Q"], ["Undone: name changed", "P"]]);
+test("openings, undo and what is noted stand in the log with their documents, edits of one kind in a row as one", () => {
+  const later = "2026-09-30 14:06:00 UTC";
+  const state = after(open, set("name", "Q"), { ...set("name", "R"), time: later } as Change, set("note", "a"), { type: "note", action: "Workbook built", time }, undo);
+  expect(state.log.map(({ action, draft }) => [action, draft?.["name"]])).toEqual([["Sample opened", "P"], ["name changed", undefined], ["note changed", undefined], ["Workbook built", "R"], ["Undone: note changed", "R"]]);
+  expect(state.log[1]!.time).toBe(later);
 });

@@ -9,6 +9,9 @@ const useStyles = makeStyles({
   calendar: { display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(68px, 1fr))", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
+/** Longer ones would be cut off in a pane of 320 pixels. */
+const LETTERS_BESIDE_LABEL = 15;
+
 export interface Choice {
   readonly value: string;
   readonly text: string;
@@ -34,7 +37,8 @@ export function EnumField(props: LeafProps): ReactElement {
   const { schema, value, onChange } = props;
   const values = schema.enum!;
   const give = (path: string, chosen: unknown): void => onChange(path, values.find((each) => String(each) === chosen) ?? chosen);
-  return <ChoiceField {...props} value={value ?? schema.default} onChange={give} choices={values.map((each) => ({ value: String(each), text: typeof each === "number" && schema.unit ? `${each} ${schema.unit}` : spelled(each) }))} />;
+  const choices = values.map((each) => ({ value: String(each), text: typeof each === "number" && schema.unit ? `${each} ${schema.unit}` : spelled(each) }));
+  return <ChoiceField {...props} value={value ?? schema.default} onChange={give} choices={choices} stacked={choices.some(({ text }) => text.length > LETTERS_BESIDE_LABEL)} />;
 }
 
 export function SwitchField({ path, value, label, about, message, onChange }: LeafProps): ReactElement {

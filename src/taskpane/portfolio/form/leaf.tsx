@@ -9,7 +9,7 @@ import { FiguresField } from "./FiguresField";
 import { MachineField } from "./MachineField";
 import { DayField, NoteField, NumberField, TextField, type LeafProps } from "./TextFields";
 
-const FREE_TEXTS = ["note", "calibration"];
+const FREE_TEXTS = ["note", "calibration", "source"];
 
 /** The control that fits a field. Not made anew while nothing of it changes: forms are long. */
 export const Leaf = memo(function Leaf(props: LeafProps): ReactElement {
