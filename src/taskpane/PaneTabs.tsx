@@ -27,7 +27,7 @@ export function PaneTabs({ label, screens }: { label: string; screens: readonly 
   const [target, setTarget] = useState<Navigation["target"]>();
   const scrolled = useRef(new Map<ScreenId, number>());
   const navigation = useMemo((): Navigation => ({
-    screen, target, opened, screens: screens.map(({ id }) => id),
+    screen, target, screens: screens.map(({ id }) => id),
     open: (id, path) => {
       scrolled.current.set(screen, document.documentElement.scrollTop);
       setScreen(id);
@@ -35,7 +35,7 @@ export function PaneTabs({ label, screens }: { label: string; screens: readonly 
       setTarget(path === undefined ? undefined : { path });
       requestAnimationFrame(() => { if (path === undefined) document.documentElement.scrollTop = scrolled.current.get(id) ?? 0; });
     },
-  }), [screen, target, opened, screens]);
+  }), [screen, target, screens]);
   const tabs = screens.filter(({ inMenu }) => !inMenu);
   return (
     <NavigationContext value={navigation}>

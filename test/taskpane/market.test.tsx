@@ -65,7 +65,7 @@ const askServer: typeof fetchMarket = (_host, options) => fetchMarket(server.url
 
 function Inside({ ask }: { ask: typeof fetchMarket }): ReactElement {
   store = usePortfolio();
-  const [navigation] = useState({ screen: "market" as const, target: undefined, opened: ["market"] as const, screens: ["home", "portfolio", "market"] as const, open: opened });
+  const [navigation] = useState({ screen: "market" as const, target: undefined, screens: ["home", "portfolio", "market"] as const, open: opened });
   return <NavigationContext value={navigation}><MarketScreen askMarket={ask} /></NavigationContext>;
 }
 

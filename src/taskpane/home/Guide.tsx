@@ -18,14 +18,16 @@ export function Guide(): ReactElement {
   const shared = useHomeStyles();
   const styles = useStyles();
   const { draft, problems, built, differs } = usePortfolio();
-  const { opened } = useNavigation();
+  const { screen } = useNavigation();
+  const [looked, setLooked] = useState(false);
+  if (!looked && draft && screen === "portfolio") setLooked(true);
   const [hidden, setHidden] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   // One button takes the place of the other, and the keyboard with it.
   const turn = (away: boolean): void => { flushSync(() => setHidden(away)); toggle.current?.focus(); };
   if (hidden) return <div><Link as="button" ref={toggle} onClick={() => turn(false)}>Show the three steps again</Link></div>;
   // Without a look at them nobody has checked them; inputs that stand in a built workbook were.
-  const checked = draft !== undefined && problems.length === 0 && (built || opened.includes("portfolio"));
+  const checked = draft !== undefined && problems.length === 0 && (built || looked);
   const steps: readonly (readonly [name: string, text: string, done: boolean])[] = [
     ["Begin", "Open a sample, import a file or begin anew. What a workbook holds is read by itself.", draft !== undefined],
     ["Check the inputs", "Sites, contracts, fleets and candidates under Portfolio. What is wrong is marked and said.", checked],

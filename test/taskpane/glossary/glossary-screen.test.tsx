@@ -9,7 +9,7 @@ import { NavigationContext, type Navigation } from "../../../src/taskpane/naviga
 
 configure({ asyncUtilTimeout: 10_000 });
 const open = jest.fn<void, Parameters<Navigation["open"]>>();
-const navigation: Navigation = { screen: "glossary", target: undefined, opened: ["glossary"], screens: ["home", "glossary"], open };
+const navigation: Navigation = { screen: "glossary", target: undefined, screens: ["home", "glossary"], open };
 const show = (children: React.ReactElement, at: Partial<Navigation> = {}): ReturnType<typeof render> =>
   render(<FluentProvider theme={webLightTheme}><NavigationContext value={{ ...navigation, ...at }}>{children}</NavigationContext></FluentProvider>);
 afterEach(() => {

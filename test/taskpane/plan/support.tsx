@@ -38,7 +38,7 @@ export function planHere(reply: (request: PlanRequest, report: (report: PlanRepo
 
 function Inside(): ReactElement {
   store = usePortfolio();
-  const [navigation] = useState({ screen: "plan" as const, target: undefined, opened: ["plan"] as const, screens: ["home", "portfolio", "plan"] as const, open: opened });
+  const [navigation] = useState({ screen: "plan" as const, target: undefined, screens: ["home", "portfolio", "plan"] as const, open: opened });
   return <NavigationContext value={navigation}><PlanScreen /></NavigationContext>;
 }
 

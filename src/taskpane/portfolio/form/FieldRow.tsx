@@ -4,7 +4,7 @@ import { useState, type ReactElement } from "react";
 const useStyles = makeStyles({
   // Label and control side by side, as in a property sheet; what is wrong below both, over the whole width.
   row: { display: "grid", gridTemplateColumns: "minmax(0, 46%) minmax(0, 54%)", gridTemplateRows: "auto auto auto", columnGap: 0, alignItems: "start" },
-  label: { gridColumn: "1", gridRow: "1", paddingBlock: "5px", paddingInlineEnd: tokens.spacingHorizontalS, marginInlineEnd: 0 },
+  label: { gridColumn: "1", gridRow: "1", paddingBlock: "5px", paddingInlineEnd: 0, marginInlineEnd: 0 },
   message: { gridColumn: "1 / -1", gridRow: "2", paddingBlock: `${tokens.spacingVerticalXXS} ${tokens.spacingVerticalXS}` },
   info: { color: tokens.colorNeutralForeground3 },
   stacked: { gridTemplateColumns: "minmax(0, 1fr)" },
