@@ -1,8 +1,13 @@
 export { appendRow } from "./append-row";
 export { readActiveCell, readReferences, selectedAddress, takeBack, writeFormula, type ActiveCell, type WrittenFormula } from "./cells";
+export { canOpenNew, documentBytes, openNewWorkbook, workbookName } from "./document";
+export { freezeSelection, type FreezeOptions, type Frozen } from "./frozen/freeze";
+export { frozenCells, unfreeze, type FrozenCell, type Unfrozen } from "./frozen/unfreeze";
 export { hostInfo, type HostInfo } from "./host-info";
 export { officeBackground } from "./office-theme";
 export { readTables, type ReadTable, type ReadTables, type ReadValue } from "./read-tables";
+export { findFormulas } from "./repair/find-formulas";
+export { repairFormulas, type BrokenCell, type Repaired, type RepairOptions } from "./repair/repair";
 export { readSetting, saveSetting } from "./settings";
 export { INSERT_EXAMPLES, WriteError, type Task } from "./write-error";
 export { writeWorkbook, type WriteOptions } from "./write-workbook";

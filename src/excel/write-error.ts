@@ -27,6 +27,7 @@ export const READ_TABLES: Task = { thing: "the tables", again: "try again", smal
 const EXPLANATIONS: Readonly<Record<string, (task: Task) => readonly [whatHappened: string, whatToDo: string]>> = {
   AccessDenied: ({ again }) => ["Excel does not allow changes here: the workbook is read-only or its structure is protected, or this sheet is.", `Open a copy you can edit, or remove the protection (Review, Protect), and ${again}.`],
   InvalidOperationInCellEditMode: ({ again }) => ["A cell is being edited.", `Press Enter or Esc to finish editing the cell, and ${again}.`],
+  InvalidSelection: ({ again }) => ["More than one block of cells is selected, or none.", `Select one block of cells, and ${again}.`],
   ItemAlreadyExists: ({ thing, again }) => [`A sheet of the same name appeared while ${thing} ${thing.endsWith("s") ? "were" : "was"} written.`, `${capitalized(again)}: that takes the next free names.`],
   PayloadLimit: ({ thing, again, smaller }) => [`Excel does not take ${thing} in one piece: too large.`, `${smaller}, and ${again}.`],
   NotSupported: ({ thing, again }) => [`This Excel lacks a function needed for ${thing}.`, `Update Excel (the add-in needs ExcelApi 1.12), and ${again}.`],
