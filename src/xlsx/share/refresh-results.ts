@@ -16,7 +16,7 @@ export function refreshResults(values: BookValues, sheet: number, done: Readonly
   const edits: Edit[] = [];
   const unresolved: string[] = [];
   for (const cell of values.cellsOf(sheet).formulas()) {
-    const isMissing = cell.value === undefined;
+    const isMissing = (cell.value ?? "").trim() === "" && (cell.value === undefined || cell.type === "n");
     if (!(isMissing || cell.type === "e") || done.has(cell.start) || values.shown(cell) !== undefined) continue;
     const at = { sheet, row: cell.row, column: cell.column };
     const value = values.valueAt(at);
