@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
+import { registerCommands } from "../src/commands";
 
 // What the Marketplace and Excel check, without their online service.
 
@@ -78,15 +79,18 @@ test("icons exist in the size that their place asks", () => {
 });
 
 test("runtime, functions, commands and pane share one page", () => {
-  const pages = [all("Runtime")[0], all("Page")[0]?.firstElementChild, all("FunctionFile")[0], ...all("Action").map((action) => action.querySelector("SourceLocation"))];
+  const pages = [all("Runtime")[0], all("Page")[0]?.firstElementChild, all("FunctionFile")[0], ...all("Action").flatMap((action) => [...action.querySelectorAll("SourceLocation")])];
   expect(new Set(pages.map((element) => element?.getAttribute("resid")))).toEqual(new Set(["Page.Url"]));
   expect(attribute(all("Runtime")[0]!, "lifetime")).toBe("long");
   expect(new Set(all("TaskpaneId").map((element) => element.textContent)).size).toBe(1);
 });
 
-test("the ribbon calls no function: nothing associates one", () => {
-  expect(all("FunctionName")).toEqual([]);
-  expect(all("Action").map((action) => attribute(action, "xsi:type"))).toEqual(["ShowTaskpane"]);
+test("each action shows the pane or calls a function that the commands associate", () => {
+  const associated: string[] = [];
+  Object.assign(globalThis, { Office: { actions: { associate: (name: string) => associated.push(name) } } });
+  registerCommands(() => Promise.resolve());
+  expect(all("Action").map((action) => attribute(action, "xsi:type"))).toEqual(["ShowTaskpane", "ExecuteFunction", "ExecuteFunction", "ExecuteFunction"]);
+  expect(all("FunctionName").map(({ textContent }) => textContent)).toEqual(associated);
 });
 
 test("asks for the requirement sets that every supported Excel has, and nothing above ExcelApi 1.12", () => {

@@ -6,7 +6,7 @@ export { frozenCells, unfreeze, type FrozenCell, type Unfrozen } from "./frozen/
 export { hostInfo, type HostInfo } from "./host-info";
 export { officeBackground } from "./office-theme";
 export { readTables, type ReadTable, type ReadTables, type ReadValue } from "./read-tables";
-export { findFormulas } from "./repair/find-formulas";
+export { hasFormula } from "./repair/find-formulas";
 export { repairFormulas, type BrokenCell, type Repaired, type RepairOptions } from "./repair/repair";
 export { readSetting, saveSetting } from "./settings";
 export { INSERT_EXAMPLES, WriteError, type Task } from "./write-error";

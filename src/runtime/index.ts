@@ -1,6 +1,6 @@
 // The page of the shared runtime. functions.js has associated the worksheet functions before this script runs; the pane
 // is fetched when Excel is ready and the browser idle, so that cells answer first.
-export {};
+import { registerCommands } from "../commands";
 
 const root = document.getElementById("pane");
 if (root && "Office" in globalThis) void Office.onReady(({ host }) => open(root, host));
@@ -8,6 +8,7 @@ else if (root) say(root, "Microsoft's Office library could not be loaded, so Has
 
 function open(root: HTMLElement, host: Office.HostType | null): void {
   if (host !== Office.HostType.Excel) return say(root, "This page is the task pane of an Excel add-in. Open it inside Excel, or try it in the workbench: run npm start and open /workbench/.", false);
+  registerCommands((task) => import("../taskpane").then(({ openScreen }) => openScreen("share", task)));
   whenIdle(() => {
     import("../taskpane").then(({ mount }) => mount(root)).catch((error: unknown) => {
       console.error(error);

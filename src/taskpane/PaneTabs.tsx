@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Overflow, OverflowItem, Tab, TabList, tokens, useIsOverflowItemVisible } from "@fluentui/react-components";
-import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { LazyScreen } from "./LazyScreen";
-import { NavigationContext, type Navigation, type ScreenId } from "./navigation";
+import { answerRequests, NavigationContext, type Navigation, type ScreenId } from "./navigation";
 import type { ScreenPlace } from "./screens";
 
 /** Pixels of the button "More", and what the tabs leave free for it and the bar's own padding. */
@@ -36,6 +36,7 @@ export function PaneTabs({ label, screens }: { label: string; screens: readonly 
       requestAnimationFrame(() => { if (path === undefined) document.documentElement.scrollTop = scrolled.current.get(id) ?? 0; });
     },
   }), [screen, target, screens]);
+  useEffect(() => answerRequests(navigation.open), [navigation]);
   const tabs = screens.filter(({ inMenu }) => !inMenu);
   return (
     <NavigationContext value={navigation}>

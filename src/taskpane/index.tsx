@@ -6,6 +6,8 @@ import { SCREENS } from "./screens";
 import { PortfolioProvider } from "./store";
 import { usePaneTheme } from "./theme";
 
+export { openScreen } from "./navigation";
+
 /** Shows the task pane in an empty element. */
 export function mount(root: HTMLElement): void {
   createRoot(root).render(<StrictMode><Pane /></StrictMode>);

@@ -22,6 +22,7 @@ export const SCREENS: readonly ScreenPlace[] = [
   { id: "market", label: "Market", rank: 3, load: async () => (await import("./market/MarketScreen")).MarketScreen },
   { id: "compare", label: "Compare", rank: 2, load: async () => (await import("./compare/CompareScreen")).CompareScreen },
   { id: "plan", label: "Plan", rank: 4, load: async () => (await import("./plan/PlanScreen")).PlanScreen },
+  { id: "share", label: "Share", rank: 1.5, load: async () => (await import("./share/ShareScreen")).ShareScreen },
   { id: "functions", label: "Functions", rank: 1, load: async () => (await import("./functions")).FunctionBrowser },
   { id: "glossary", label: "Glossary", rank: 0, load: async () => (await import("./glossary/GlossaryScreen")).GlossaryScreen, inMenu: true },
   { id: "settings", label: "Settings and about", rank: 0, load: async () => (await import("./settings/SettingsScreen")).SettingsScreen, inMenu: true },

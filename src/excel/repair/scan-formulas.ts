@@ -31,8 +31,9 @@ interface Block {
  * Looks at all formulas of the workbook: one round trip for the sheets, and one more for every 20,000 cells.
  * @param isWanted which cells to give
  * @param onProgress told how many cells were looked at, of all
+ * @param isEnough asked after each round trip whether to end there, given how many were found
  */
-export async function scanFormulas(context: Excel.RequestContext, isWanted: (formula: string, value: unknown) => boolean, onProgress: (done: number, all: number) => void = () => undefined): Promise<ScannedSheet[]> {
+export async function scanFormulas(context: Excel.RequestContext, isWanted: (formula: string, value: unknown) => boolean, onProgress: (done: number, all: number) => void = () => undefined, isEnough: (found: number) => boolean = () => false): Promise<ScannedSheet[]> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name,items/protection/protected");
   await context.sync();
@@ -56,6 +57,7 @@ export async function scanFormulas(context: Excel.RequestContext, isWanted: (for
       done += rows * columns;
     });
     onProgress(done, all);
+    if (isEnough(found.reduce((sum, cells) => sum + cells.length, 0))) break;
   }
   return worksheets.items.map(({ name, protection }, i) => ({ name, isProtected: protection.protected, cells: found[i]! }));
 }

@@ -1,0 +1,44 @@
+import type { ShareLevel } from "../../xlsx/share";
+
+// What the pane and the sharing worker say to each other; all of it can be cloned.
+
+export interface ShareRequest {
+  /** the workbook's .xlsx file */
+  readonly file: Uint8Array;
+  readonly level: ShareLevel;
+  readonly madeAt: Date;
+}
+
+/** Formulas that fared alike, and why. */
+export interface SharedReason {
+  readonly outcome: "frozen" | "removed";
+  /** the end of a sentence */
+  readonly why: string;
+  readonly times: number;
+  /** the first of them: "Model!C7" */
+  readonly places: readonly string[];
+}
+
+/** A copy that is ready to be handed out. */
+export interface ShareCopy {
+  readonly bytes: Uint8Array;
+  readonly level: ShareLevel;
+  /** formulas by what became of them */
+  readonly counts: { readonly native: number; readonly frozen: number; readonly removed: number; readonly live: number };
+  /** most frequent first */
+  readonly reasons: readonly SharedReason[];
+}
+
+export type ShareReport =
+  | { readonly type: "shared"; readonly copy: ShareCopy }
+  /** the workbook cannot be shared: what is in the way, and what to do */
+  | { readonly type: "refused"; readonly message: string }
+  | { readonly type: "failed"; readonly message: string };
+
+/** As much of a Worker as sharing needs. */
+export interface ShareThread {
+  onmessage: ((event: MessageEvent<ShareReport>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(request: ShareRequest, transfer: Transferable[]): void;
+  terminate(): void;
+}
