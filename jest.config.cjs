@@ -1,5 +1,5 @@
 // Packages that exist only as ES modules: those below Univer, d3, and hucre.
-const esmOnly = ["nanoid", "rbush", "quickselect", "kdbush", "cjk-regex", "regexp-util", "unicode-regex", "franc-min", "trigram-utils", "n-gram", "collapse-white-space", "opentype\\.js", "d3-[a-z-]+", "internmap", "hucre"];
+const esmOnly = ["nanoid", "rbush", "quickselect", "kdbush", "cjk-regex", "regexp-util", "unicode-regex", "franc-min", "trigram-utils", "n-gram", "collapse-white-space", "opentype\\.js", "d3-[a-z-]+", "internmap", "hucre", "pixelmatch"];
 
 const shared = {
   testEnvironment: "node",

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import type { CellReading, Workbench } from "../../src/workbench/page/api";
-import { chromium, type Browser, type BrowserContext, type Frame, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Frame, type Page } from "playwright-core";
 
 const root = join(__dirname, "../..");
 
@@ -35,8 +35,10 @@ export interface WorkbenchWindow { readonly workbench: Workbench }
 /** A fresh workbench page. Requests that would leave this machine are refused and recorded, as are errors of the page. */
 export interface OpenWorkbench { readonly context: BrowserContext; readonly page: Page; readonly pane: Frame; readonly outside: string[]; readonly errors: string[] }
 
-export async function openWorkbench(browser: Browser, url: string): Promise<OpenWorkbench> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1400, height: 850 } });
+/** @param time what the page takes for now, at which it stays; left out: the time that it is */
+export async function openWorkbench(browser: Browser, url: string, options: BrowserContextOptions = {}, time?: string): Promise<OpenWorkbench> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1400, height: 850 }, ...options });
+  if (time !== undefined) await context.clock.setFixedTime(time);
   const outside: string[] = [];
   const errors: string[] = [];
   await context.route((address) => address.hostname !== "localhost", (route) => {

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
 import { useId, useState, type ReactElement } from "react";
-import type { Flip } from "../../planning/portfolio";
+import type { AlternativePlan, Flip } from "../../planning/portfolio";
+import { useSettings } from "../settings";
 import type { Planned } from "../worker";
 import { FleetDetails } from "./FleetDetails";
 import { chosenOf, flipText, runnerUpOf, type MoneyUnit } from "./shown";
@@ -26,6 +27,7 @@ const PAGE = 25;
 export function DecisionTable({ planned, unit }: { planned: Planned; unit: MoneyUnit }): ReactElement {
   const shared = usePlanStyles();
   const styles = useStyles();
+  const { formatNumber } = useSettings();
   const { fleets } = planned.plan;
   const [shown, setShown] = useState(PAGE);
   const [open, setOpen] = useState<readonly string[]>([]);
@@ -43,7 +45,7 @@ export function DecisionTable({ planned, unit }: { planned: Planned; unit: Money
         </thead>
         {fleets.slice(0, shown).map(({ fleetId }, f) => <FleetRows key={fleetId} planned={planned} f={f} unit={unit} open={open.includes(fleetId)} onToggle={() => toggle(fleetId)} />)}
       </table>
-      {fleets.length > shown && <div className={shared.actions}><Button onClick={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, fleets.length - shown)} more of {fleets.length.toLocaleString("en-US")} fleets</Button></div>}
+      {fleets.length > shown && <div className={shared.actions}><Button onClick={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, fleets.length - shown)} more of {formatNumber(fleets.length)} fleets</Button></div>}
     </section>
   );
 }
@@ -70,12 +72,18 @@ function FleetRows({ planned, f, unit, open, onToggle }: { planned: Planned; f: 
       </tr>
       <tr>
         <td colSpan={3} className={mergeClasses(shared.cell, styles.more)}>
-          {next ? `Next: ${next.label}.` : "No other alternative."}{flips && ` ${nearestText(flips)}`}
+          {next ? nextText(best, next, unit) : "No other alternative."}{flips && ` ${nearestText(flips)}`}
         </td>
       </tr>
       {open && <tr id={id}><td colSpan={3} className={mergeClasses(shared.cell, styles.details)}><FleetDetails planned={planned} f={f} unit={unit} /></td></tr>}
     </tbody>
   );
+}
+
+/** The runner-up. Fleets share their site and what can be bought, so that one of them may have to do what is second-best for itself. */
+function nextText(best: AlternativePlan, next: AlternativePlan, unit: MoneyUnit): string {
+  if (best.npvUsd >= next.npvUsd) return `Next: ${next.label}.`;
+  return `By itself ${next.label} would be worth ${unit.show(next.npvUsd - best.npvUsd)} ${unit.label} more; for the portfolio as a whole this is better.`;
 }
 
 /** "Turns to Keep at BTC price +6.1 %." */
