@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { projectRoot } from "./project.mjs";
 
-const SOURCES = ["src", "assets", "tools", "manifest.xml", "webpack.config.js", "tsconfig.json", "package-lock.json"];
+const SOURCES = ["src", "assets", "tools", "manifest.xml", "webpack.config.js", "tsconfig.json", "package-lock.json", "docs/guide"];
 const CONFIGS = ["functions", "addin", "workbench"];
 const stampFile = join(projectRoot, "dist", ".stamp");
 

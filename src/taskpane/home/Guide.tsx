@@ -2,7 +2,7 @@ import { Button, Caption1, Link, makeStyles, mergeClasses, Subtitle2, tokens } f
 import { useRef, useState, type ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { CheckIcon } from "../icons";
-import { useNavigation } from "../navigation";
+import { GUIDE, useNavigation } from "../navigation";
 import { usePortfolio } from "../store";
 import { useHomeStyles } from "./styles";
 
@@ -50,6 +50,7 @@ export function Guide(): ReactElement {
           </li>
         ))}
       </ol>
+      <Caption1><Link href={GUIDE} target="_blank">Read the guide</Link>, which opens in the browser</Caption1>
     </section>
   );
 }

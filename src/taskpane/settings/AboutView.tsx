@@ -1,9 +1,10 @@
-import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Link, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { asicModels, asOfMonth } from "../../catalog/catalog";
 import { defaultSnapshot } from "../../market/market";
 import { ENGINE_VERSION } from "../../units/version";
 import { useSharedStyles } from "../functions/styles";
+import { GUIDE } from "../navigation";
 import { LicenseList } from "./LicenseList";
 import { useSettings } from "./useSettings";
 
@@ -33,6 +34,10 @@ export function AboutView(): ReactElement {
           <Fact term="Machines">{formatNumber(models.length)} in the catalog, each with its source; the newest source is of {newest}.</Fact>
         </dl>
         <Caption1 as="p" block className={shared.small}>These data ship with the version and change only with the next one. A portfolio may carry newer market figures.</Caption1>
+      </Section>
+      <Section title="Guide">
+        <Body1 as="p" block className={shared.text}>Five pages with pictures: getting started, your own facility, comparing generations, sharing, functions. They open in the browser.</Body1>
+        <div><Link href={GUIDE} target="_blank">Read the guide</Link></div>
       </Section>
       <Section title="Privacy">
         <Body1 as="p" block className={shared.text}>Everything is calculated on this computer. There is no account, no measuring of use, no key, and no server of ours that your figures could go to.</Body1>
