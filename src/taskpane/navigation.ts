@@ -2,6 +2,9 @@ import { createContext, use } from "react";
 
 export type ScreenId = "home" | "portfolio" | "market" | "compare" | "plan" | "share" | "functions" | "settings" | "glossary";
 
+/** The guide's first page, published beside the pane. */
+export const GUIDE = "help/guide/README.html";
+
 /** Where the pane is, and the way to elsewhere. */
 export interface Navigation {
   readonly screen: ScreenId;
