@@ -26,6 +26,30 @@ export function hashpriceBridge(before: HashpriceFactors, after: HashpriceFactor
   return { btcPriceUsd: mean * price, difficulty: mean * difficulty, blockRewardBtc: mean * reward };
 }
 
+/** The same with the block reward in its two parts, BTC per block. */
+export interface HashpriceSources {
+  readonly btcPriceUsd: number;
+  readonly difficulty: number;
+  readonly subsidyBtc: number;
+  readonly feesBtc: number;
+}
+
+/**
+ * Splits a change of hashprice by source: as hashpriceBridge, and the reward's contribution between subsidy and fees, each in proportion to
+ * its own change: with r the reward, Λ ÷ L(r₁, r₀) · (part₁ − part₀), L the logarithmic mean.
+ * @param before price, difficulty and reward above 0
+ * @param after price, difficulty and reward above 0
+ * @returns $/PH/day by source; the four add up to the change
+ * Source: Ang 2004, LMDI of a sum within a product; formulas E10.
+ */
+export function hashpriceBridgeBySource(before: HashpriceSources, after: HashpriceSources): Readonly<Record<keyof HashpriceSources, number>> {
+  const factors = ({ btcPriceUsd, difficulty, subsidyBtc, feesBtc }: HashpriceSources): HashpriceFactors => ({ btcPriceUsd, difficulty, blockRewardBtc: subsidyBtc + feesBtc });
+  const [from, to] = [factors(before), factors(after)];
+  const bridge = hashpriceBridge(from, to);
+  const perBtc = logMean(hashprice(to), hashprice(from)) / logMean(to.blockRewardBtc, from.blockRewardBtc);
+  return { btcPriceUsd: bridge.btcPriceUsd, difficulty: bridge.difficulty, subsidyBtc: perBtc * (after.subsidyBtc - before.subsidyBtc), feesBtc: perBtc * (after.feesBtc - before.feesBtc) };
+}
+
 function hashprice(at: HashpriceFactors): number {
   return hashpriceUsdPhDay(at.btcPriceUsd, at.difficulty, at.blockRewardBtc);
 }

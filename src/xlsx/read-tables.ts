@@ -24,10 +24,21 @@ const DAY = 86_400_000;
  * @throws Error when the bytes are no such file
  */
 export async function readTables(bytes: Uint8Array, names: readonly string[]): Promise<FileTables> {
+  const { sheets, tables } = await readSheets(bytes, names);
+  return { sheetNames: sheets.map(({ name }) => name), tables };
+}
+
+export interface FileSheets {
+  readonly sheets: readonly { readonly name: string; readonly rows: readonly (readonly FileValue[])[] }[];
+  readonly tables: readonly FileTable[];
+}
+
+/** The same, with all that the sheets show. */
+export async function readSheets(bytes: Uint8Array, names: readonly string[]): Promise<FileSheets> {
   const { sheets } = await readXlsx(bytes);
   const all = sheets.flatMap((sheet) => (sheet.tables ?? []).map((table) => ({ sheet, table })));
   return {
-    sheetNames: sheets.map(({ name }) => name),
+    sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(fileValue)) })),
     tables: names.flatMap((name) => all.filter(({ table }) => tableName(table).toLowerCase() === name.toLowerCase()).map(({ sheet, table }) => fileTable(sheet, table))),
   };
 }

@@ -13,6 +13,14 @@ export interface Relationship {
 
 const CONTENT_TYPES = "[Content_Types].xml";
 
+/**
+ * Looks whether a file is safe to open and whole, for readers that trust what they read.
+ * @throws ShareRefusal
+ */
+export function checkPackage(bytes: Uint8Array): void {
+  new Parts(bytes).check({});
+}
+
 /** The parts of a package as text, with their relationships and content types. */
 export class Parts {
   private readonly zip: ZipPackage;
