@@ -18,6 +18,9 @@ test.each<[string, NumberKind, number]>([
   ["0.97", "share", 0.97],
   ["97", "share", 97],
   ["$78,456.69", "number", 78_456.69],
+  ["1\u202f234\u202f567.5", "number", 1_234_567.5],
+  ["78 456", "number", 78_456],
+  ["−2", "percent", -0.02],
 ])("%j (%s) is read", (text, kind, value) => {
   expect(parseNumber(text, kind)).toBe(value);
 });

@@ -58,6 +58,21 @@ export function misfit(document: unknown, place: Place, rule: string): Portfolio
   return problem(document, place, rule, `${subject} must ${rule}`, schema && { ...schema, hint: undefined });
 }
 
+/**
+ * A problem said of its field in another unit, which the form shows it in.
+ * @param inUnit the field's schema and its values in that unit; undefined leaves the problem as it is
+ */
+export function inAnotherUnit(document: unknown, place: Place, given: PortfolioProblem, inUnit: (schema: Schema) => { readonly schema: Schema; readonly valueOf: (value: number) => number } | undefined): PortfolioProblem {
+  const { schema, subject } = fieldAt(document, place);
+  const other = schema?.unit === undefined ? undefined : inUnit(schema);
+  if (!schema || !other) return given;
+  const isRule = given.rule === ruleOf(schema);
+  const rule = isRule ? ruleOf(other.schema) : given.rule;
+  const value = typeof given.value === "number" ? other.valueOf(given.value) : given.value;
+  const sentence = value === undefined && isRule ? `${subject} is missing; it must be ${rule}.` : `${subject} must ${isRule ? "be " : ""}${rule}; it is ${shown(value)}.`;
+  return { ...given, value, rule, message: withHint(sentence, isRule ? other.schema : undefined) };
+}
+
 /** "sites[0].uptime" */
 export function pathText(place: Place): string {
   return place.map((key, i) => (typeof key === "number" ? `[${key}]` : i === 0 ? key : `.${key}`)).join("");

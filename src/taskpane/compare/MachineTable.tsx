@@ -41,7 +41,7 @@ interface Props {
 export function MachineTable({ rows, terms, replaced, onRemove, onPrice }: Props): ReactElement {
   const styles = useStyles();
   const shared = useSharedStyles();
-  const { settings: { powerUnit }, ...formats } = useSettings();
+  const formats = useSettings();
   const [viewId, setViewId] = useState(VIEWS[0]!.id);
   const [sorting, setSorting] = useState<Sorting>({ column: "breakevenPower", descending: true });
   const view = VIEWS.find(({ id }) => id === viewId)!;
@@ -60,7 +60,7 @@ export function MachineTable({ rows, terms, replaced, onRemove, onPrice }: Props
               {columns.map((column, i) => (
                 <th key={column.id} scope="col" className={mergeClasses(styles.header, i === 0 && styles.first)} aria-sort={sorting.column !== column.id ? undefined : sorting.descending ? "descending" : "ascending"}>
                   <Button appearance="transparent" size="small" className={styles.sort} title={`Sort by ${column.title}`} onClick={() => sortBy(column)}>{column.title}{sorting.column === column.id && <span aria-hidden="true">{sorting.descending ? "\u00a0↓" : "\u00a0↑"}</span>}</Button>
-                  <span className={styles.unit}>{column.unit(formats, powerUnit)}{column.term && <TermButton id={column.term} name={column.title} />}</span>
+                  <span className={styles.unit}>{column.unit(formats)}{column.term && <TermButton id={column.term} name={column.title} />}</span>
                 </th>
               ))}
               <td className={styles.header} />

@@ -46,11 +46,10 @@ export function PlaceFields({ comparison }: { comparison: Comparison }): ReactEl
 /** A number that begins with the site's, and can be put over it. */
 function NumberField({ field, comparison: { texts, setTexts, defaults, wrong, replaced } }: { field: ComparisonField; comparison: Comparison }): ReactElement {
   const styles = useStyles();
-  const { powerScale, settings: { powerUnit } } = useSettings();
+  const formats = useSettings();
   const { key, label, unit, term } = field;
-  const shownUnit = key === "powerPriceUsdKwh" ? powerUnit : unit;
   const name = key === "resaleUsdTh" && replaced ? `${replaced.label} sells for` : label;
-  const given = fieldText(field, defaults[key], powerScale);
+  const given = fieldText(field, defaults[key], formats);
   const text = texts[key] ?? given;
   const message = wrong[key];
   return (
@@ -61,7 +60,7 @@ function NumberField({ field, comparison: { texts, setTexts, defaults, wrong, re
     >
       <Input
         className={styles.control} input={{ className: styles.control }} value={text} inputMode="decimal" spellCheck={false}
-        contentAfter={<span className={styles.unit}>{shownUnit}</span>}
+        contentAfter={<span className={styles.unit}>{formats.unitFor(unit)}</span>}
         onChange={(_, { value }) => setTexts({ ...texts, [key]: value })}
         onBlur={() => { if (text.trim() === "") { const { [key]: _, ...others } = texts; setTexts(others); } }}
       />

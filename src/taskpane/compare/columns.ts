@@ -15,7 +15,7 @@ export interface Column {
   readonly id: ColumnId;
   readonly title: string;
   /** under the title */
-  readonly unit: (formats: Formats, powerUnit: string) => string;
+  readonly unit: (formats: Formats) => string;
   readonly term?: TermId;
   /** to sort by; undefined comes last */
   readonly value: (row: ComparedRow) => number | string | undefined;
@@ -33,7 +33,7 @@ export const VIEWS: readonly { readonly id: string; readonly label: string; read
   {
     id: "breakeven", label: "Breakeven",
     columns: [
-      { id: "breakevenPower", title: "Power", unit: (_, unit) => unit, term: "breakeven", value: ({ figures }) => figures.breakevenPowerUsdKwh, text: ({ figures }, f) => f.powerPriceFigure(figures.breakevenPowerUsdKwh), highFirst: true },
+      { id: "breakevenPower", title: "Power", unit: (f) => f.unitFor("$/kWh"), term: "breakeven", value: ({ figures }) => figures.breakevenPowerUsdKwh, text: ({ figures }, f) => f.powerPriceFigure(figures.breakevenPowerUsdKwh), highFirst: true },
       { id: "breakevenBtc", title: "BTC now", unit: () => "$", term: "breakeven", value: ({ figures }) => figures.breakevenBtcUsd, text: ({ figures }, f) => f.formatNumber(figures.breakevenBtcUsd) },
       { id: "breakevenBtcAfter", title: "BTC after", unit: () => "$", term: "after-adjustment", value: ({ figures }) => figures.breakevenBtcAfterUsd, text: ({ figures }, f) => f.formatNumber(figures.breakevenBtcAfterUsd) },
     ],
@@ -41,8 +41,8 @@ export const VIEWS: readonly { readonly id: string; readonly label: string; read
   {
     id: "margin", label: "Margin",
     columns: [
-      { id: "hashcost", title: "Hashcost", unit: (f) => f.hashpriceUnit, term: "hashcost", value: ({ figures }) => figures.hashcostUsdPhDay, text: ({ figures }, f) => f.hashpriceFigure(figures.hashcostUsdPhDay) },
-      { id: "margin", title: "Margin", unit: (f) => f.hashpriceUnit, term: "margin", value: ({ figures }) => figures.marginUsdPhDay, text: ({ figures }, f) => f.hashpriceFigure(figures.marginUsdPhDay), highFirst: true },
+      { id: "hashcost", title: "Hashcost", unit: (f) => f.unitFor("$/PH/day"), term: "hashcost", value: ({ figures }) => figures.hashcostUsdPhDay, text: ({ figures }, f) => f.hashpriceFigure(figures.hashcostUsdPhDay) },
+      { id: "margin", title: "Margin", unit: (f) => f.unitFor("$/PH/day"), term: "margin", value: ({ figures }) => figures.marginUsdPhDay, text: ({ figures }, f) => f.hashpriceFigure(figures.marginUsdPhDay), highFirst: true },
       { id: "marginMwh", title: "Margin", unit: () => "$/MWh", term: "margin", value: ({ figures }) => figures.marginUsdMwh, text: ({ figures }, f) => f.formatNumber(figures.marginUsdMwh, 2), highFirst: true },
     ],
   },

@@ -1,5 +1,6 @@
 import type { ComparisonTerms } from "../../planning/portfolio/compare";
 import type { TermId } from "../glossary";
+import type { Formats } from "../settings";
 import { parseNumber, type NumberKind } from "../typed-number";
 
 /** What a comparison asks; the market comes from the portfolio or the shipped snapshot. */
@@ -32,32 +33,30 @@ export const FIELDS: readonly ComparisonField[] = [
 
 const PERCENT = 100;
 
-/** A value as it stands in its field. @param powerScale how many of the chosen unit are 1 $/kWh */
-export function fieldText({ key, kind }: ComparisonField, value: number, powerScale: number): string {
-  const shown = value * (kind === "percent" ? PERCENT : key === "powerPriceUsdKwh" ? powerScale : 1);
+/** A value as it stands in its field, in the unit that the settings choose. */
+export function fieldText({ kind, unit }: ComparisonField, value: number, { toShown }: Formats): string {
+  const shown = kind === "percent" ? value * PERCENT : toShown(value, unit);
   return String(Number(shown.toPrecision(4)));
 }
 
 /** What is typed as a value, or what is wrong with it. */
-export function readField(field: ComparisonField, text: string, powerScale: number, powerUnit: string): { readonly value: number; readonly wrong?: undefined } | { readonly wrong: string } {
-  const { key, kind, least, most, above, label } = field;
-  const scale = key === "powerPriceUsdKwh" ? powerScale : 1;
-  const value = parseNumber(text, kind) / scale;
+export function readField(field: ComparisonField, text: string, { toShown, fromShown, unitFor, formatExact }: Formats): { readonly value: number; readonly wrong?: undefined } | { readonly wrong: string } {
+  const { kind, least, most, above, label, unit } = field;
+  const value = fromShown(parseNumber(text, kind), unit);
   const inside = above ? value > least : value >= least;
   if (inside && value <= most) return { value };
-  const percent = kind === "percent" ? PERCENT : scale;
-  const unit = key === "powerPriceUsdKwh" ? powerUnit : field.unit;
-  return { wrong: `${label}: a number ${above ? "above" : "from"} ${least * percent} ${above ? "and at most" : "to"} ${most * percent} (${unit}).` };
+  const shown = (bound: number): string => formatExact(kind === "percent" ? bound * PERCENT : toShown(bound, unit));
+  return { wrong: `${label}: a number ${above ? "above" : "from"} ${shown(least)} ${above ? "and at most" : "to"} ${shown(most)} (${unitFor(unit)}).` };
 }
 
 /** All values, or undefined where a field is wrong. */
-export function readFields(texts: FieldTexts, defaults: FieldValues, powerScale: number, powerUnit: string): { readonly values: FieldValues | undefined; readonly wrong: Readonly<Partial<Record<FieldKey, string>>> } {
+export function readFields(texts: FieldTexts, defaults: FieldValues, formats: Formats): { readonly values: FieldValues | undefined; readonly wrong: Readonly<Partial<Record<FieldKey, string>>> } {
   const values: Record<FieldKey, number> = { ...defaults };
   const wrong: Partial<Record<FieldKey, string>> = {};
   for (const field of FIELDS) {
     const text = texts[field.key];
     if (text === undefined) continue;
-    const read = readField(field, text, powerScale, powerUnit);
+    const read = readField(field, text, formats);
     if (read.wrong === undefined) values[field.key] = read.value;
     else wrong[field.key] = read.wrong;
   }

@@ -69,7 +69,8 @@ export function keyOf({ name, setting }: ComparedMachine): string {
 /** Everything the screen shows, from the portfolio that is being edited and what is typed. */
 export function useComparison(): Comparison {
   const { reading } = usePortfolio();
-  const { powerScale, settings: { powerUnit } } = useSettings();
+  const formats = useSettings();
+  const { settings: { powerUnit } } = formats;
   const portfolio = useDeferredValue(reading?.portfolio);
   const [chosen, setChosen] = useState<string>();
   const [texts, setTexts] = useState<FieldTexts>({});
@@ -88,7 +89,7 @@ export function useComparison(): Comparison {
     ...(place.portfolio ? { discountRateAnnual: place.portfolio.finance.discountRateAnnual } : {}),
     hashpriceDeclineAnnual: place.market.hashpriceDeclineAnnual,
   }), [place, old]);
-  const { values, wrong } = useMemo(() => readFields(texts, defaults, powerScale, powerUnit), [texts, defaults, powerScale, powerUnit]);
+  const { values, wrong } = useMemo(() => readFields(texts, defaults, formats), [texts, defaults, formats]);
   const terms = useMemo((): ComparisonTerms | undefined => values && { ...place.market, ...termsOf(values) }, [place, values]);
   const machines = useMemo(() => machinesAt(place, changes), [place, changes]);
   const replaced = useMemo((): Replaced | undefined => (old && values ? { label: old.label, efficiencyJth: old.efficiencyJth, resaleUsdTh: values.resaleUsdTh } : undefined), [old, values]);

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { FleetPlan } from "../../planning/portfolio";
-import { usd } from "../numbers";
+import { useSettings } from "../settings";
 import { usePlanStyles } from "./styles";
 
 const useStyles = makeStyles({
@@ -14,6 +14,7 @@ const useStyles = makeStyles({
 export function AlternativesTable({ fleet: { alternatives, chosen, runnerUp, fleetId } }: { fleet: FleetPlan }): ReactElement {
   const shared = usePlanStyles();
   const styles = useStyles();
+  const { formatNumber } = useSettings();
   return (
     <table className={shared.table} aria-label={`Alternatives of ${fleetId}`}>
       <thead><tr><th scope="col" className={shared.headStart}>Alternative</th><th scope="col" className={shared.head}>NPV, $</th><th scope="col" className={shared.head}>$/MW-year</th></tr></thead>
@@ -25,7 +26,7 @@ export function AlternativesTable({ fleet: { alternatives, chosen, runnerUp, fle
             <tr key={label} className={shared.line}>
               <th scope="row" className={mergeClasses(shared.rowHead, a === chosen && styles.chosen)}>{label}{mark && <span className={styles.mark}>{mark}</span>}</th>
               {available ? (
-                <><td className={look}>{usd(npvUsd).replace("$", "")}</td><td className={look}>{Number.isFinite(usdPerMwYear) ? usd(usdPerMwYear).replace("$", "") : "—"}</td></>
+                <><td className={look}>{formatNumber(npvUsd)}</td><td className={look}>{Number.isFinite(usdPerMwYear) ? formatNumber(usdPerMwYear) : "—"}</td></>
               ) : <td colSpan={2} className={mergeClasses(shared.cell, styles.why)}>{unavailableBecause}</td>}
             </tr>
           );

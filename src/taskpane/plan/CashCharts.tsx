@@ -1,10 +1,12 @@
 import type { ReactElement } from "react";
+import { useSettings } from "../settings";
 import type { Planned } from "../worker";
-import { fixed, flowNames, type MoneyUnit } from "./shown";
+import { flowNames, type MoneyUnit } from "./shown";
 import { WithCharts } from "./WithCharts";
 
 /** Cash with the treasury month by month, and the free cash flow. */
 export function CashCharts({ planned: { plan, portfolio }, unit }: { planned: Planned; unit: MoneyUnit }): ReactElement {
+  const { formatNumber } = useSettings();
   const names = flowNames(plan);
   const { cashUsd, btcBalance, debtUsd, freeCashFlowUsd } = plan.company;
   const priceUsd = (t: number): number => (t === 0 ? portfolio.market.start.btcPriceUsd : plan.months[t - 1]!.btcPriceUsd);
@@ -24,7 +26,7 @@ export function CashCharts({ planned: { plan, portfolio }, unit }: { planned: Pl
           <LinesChart
             title={holds ? "Cash and treasury" : "Cash"} unit={`${unit.label}, end of month`} description={`${ends}, in ${unit.label}. The figures are in the table below.`}
             categories={names} lines={lines} tick={unit.tick}
-            table={{ columns: ["Month", ...lines.map(({ name }) => name), ...(holds ? ["BTC"] : [])], rows: names.map((name, t) => ({ name, cells: [...lines.map(({ values }) => unit.show(values[t]!)), ...(holds ? [fixed(btcBalance[t]!, 1)] : [])] })) }}
+            table={{ columns: ["Month", ...lines.map(({ name }) => name), ...(holds ? ["BTC"] : [])], rows: names.map((name, t) => ({ name, cells: [...lines.map(({ values }) => unit.show(values[t]!)), ...(holds ? [formatNumber(btcBalance[t]!, 1)] : [])] })) }}
           />
           <ColumnsChart
             title="Free cash flow" unit={`${unit.label} a month`} description={`Free cash flow in ${unit.label}: ${unit.show(flows[0]!)} at the start, ${unit.show(sums)} in the months after it together. The figures are in the table below.`}

@@ -1,12 +1,13 @@
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, Subtitle2, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { ReturnFigures } from "../../planning/portfolio";
+import { useSettings, type Formats } from "../settings";
 import type { Planned } from "../worker";
 import { Covenants } from "./Covenants";
 import { CashCharts } from "./CashCharts";
 import { Ladder } from "./Ladder";
 import { ReliefClock } from "./ReliefClock";
-import { flowNames, fixed, NONE, paybackText, ratioText, shareText, type MoneyUnit } from "./shown";
+import { flowNames, NONE, paybackText, ratioText, shareText, type MoneyUnit } from "./shown";
 import { usePlanStyles } from "./styles";
 
 const useStyles = makeStyles({
@@ -29,12 +30,13 @@ interface Figure {
 export function CompanySection({ planned, unit }: { planned: Planned; unit: MoneyUnit }): ReactElement {
   const shared = usePlanStyles();
   const styles = useStyles();
+  const formats = useSettings();
   return (
     <section className={shared.section} aria-label="Company">
       <Subtitle2 as="h2" className={shared.heading}>Company</Subtitle2>
       <ShortOfCash planned={planned} unit={unit} />
       <dl className={styles.figures}>
-        {figuresOf(planned, unit).map(({ term, value, aside, wrong }) => (
+        {figuresOf(planned, unit, formats).map(({ term, value, aside, wrong }) => (
           <div key={term} className={styles.figure}>
             <dt className={styles.term}>{term}</dt>
             <dd className={mergeClasses(styles.value, wrong && shared.wrong)}>{value}</dd>
@@ -63,21 +65,22 @@ function ShortOfCash({ planned: { plan }, unit }: { planned: Planned; unit: Mone
 }
 
 /** "payback 19.7 months; MOIC 2.90 ×"; no rate of return where there is none to tell */
-function returnsText({ paybackMonths, irrAnnual, moic }: ReturnFigures): string {
-  return [`payback ${paybackText(paybackMonths)}`, ...(irrAnnual === undefined ? [] : [`IRR ${shareText(irrAnnual)}`]), `MOIC ${ratioText(moic)}`].join("; ");
+function returnsText({ paybackMonths, irrAnnual, moic }: ReturnFigures, formats: Formats): string {
+  return [`payback ${paybackText(paybackMonths, formats)}`, ...(irrAnnual === undefined ? [] : [`IRR ${shareText(irrAnnual, formats)}`]), `MOIC ${ratioText(moic, formats)}`].join("; ");
 }
 
-function figuresOf({ plan, portfolio }: Planned, unit: MoneyUnit): readonly Figure[] {
+function figuresOf({ plan, portfolio }: Planned, unit: MoneyUnit, formats: Formats): readonly Figure[] {
+  const { formatNumber, formatHashprice } = formats;
   const { company, months } = plan;
   const { againstKeep, cashUsd, runwayMonths, btcBalance } = company;
   const lowest = cashUsd.indexOf(Math.min(...cashUsd));
   const pays = againstKeep.moic !== undefined;
   return [
     { term: `NPV, ${unit.label}`, value: unit.show(company.npvUsd), aside: `free cash flow of ${months.length} months` },
-    { term: `Over keeping all, ${unit.label}`, value: unit.signed(againstKeep.npvUsd), aside: pays ? returnsText(againstKeep) : "nothing is invested" },
+    { term: `Over keeping all, ${unit.label}`, value: unit.signed(againstKeep.npvUsd), aside: pays ? returnsText(againstKeep, formats) : "nothing is invested" },
     { term: `Lowest cash, ${unit.label}`, value: unit.show(cashUsd[lowest]!), aside: lowest === 0 ? "at the start" : `in month ${lowest}, ${flowNames(plan)[lowest]!}`, wrong: cashUsd[lowest]! < 0 },
     runwayMonths === "beyond the plan" ? { term: "Cash lasts", value: `${months.length}+ months`, aside: "beyond the plan" } : { term: "Cash lasts", value: `${runwayMonths} ${runwayMonths === 1 ? "month" : "months"}`, aside: "then it is below zero", wrong: true },
-    { term: "Bitcoin at the end", value: `${fixed(btcBalance.at(-1) ?? NaN, 1)} BTC`, aside: `from ${fixed(portfolio.finance.treasury.btc, 1)} BTC` },
-    { term: "Bitcoin mined", value: `${fixed(company.btcMined.reduce((sum, each) => sum + each, 0), 1)} BTC`, aside: company.phDays.some((each) => each > 0) ? `all-in cost ${fixed(company.ladder.allIn, 2)} $/PH/day` : NONE },
+    { term: "Bitcoin at the end", value: `${formatNumber(btcBalance.at(-1) ?? NaN, 1)} BTC`, aside: `from ${formatNumber(portfolio.finance.treasury.btc, 1)} BTC` },
+    { term: "Bitcoin mined", value: `${formatNumber(company.btcMined.reduce((sum, each) => sum + each, 0), 1)} BTC`, aside: company.phDays.some((each) => each > 0) ? `all-in cost ${formatHashprice(company.ladder.allIn)}` : NONE },
   ];
 }

@@ -1,8 +1,9 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Debt, DebtPlan } from "../../planning/portfolio";
+import { useSettings, type Formats } from "../settings";
 import type { Planned } from "../worker";
-import { fixed, flowNames, NONE } from "./shown";
+import { flowNames, NONE } from "./shown";
 import { usePlanStyles } from "./styles";
 
 interface Covenant {
@@ -17,6 +18,7 @@ interface Covenant {
 /** Each loan's covenants with their worst month. */
 export function Covenants({ planned }: { planned: Planned }): ReactElement | null {
   const shared = usePlanStyles();
+  const formats = useSettings();
   const { finance: { debts } } = planned.portfolio;
   if (debts.length === 0) return null;
   const names = flowNames(planned.plan);
@@ -26,7 +28,7 @@ export function Covenants({ planned }: { planned: Planned }): ReactElement | nul
       <thead><tr><th scope="col" className={shared.headStart}>Loan</th><th scope="col" className={shared.head}>Limit</th><th scope="col" className={shared.head}>Worst</th></tr></thead>
       <tbody>
         {debts.map((debt, d) => {
-          const covenants = covenantsOf(debt, planned.plan.company.debts[d]!, planned.plan.company.dscr);
+          const covenants = covenantsOf(debt, planned.plan.company.debts[d]!, planned.plan.company.dscr, formats);
           if (covenants.length === 0) return <tr key={debt.id} className={shared.line}><th scope="row" className={shared.rowHead}>{debt.id}</th><td colSpan={2} className={shared.cell}>no covenant</td></tr>;
           return covenants.map(({ name, limit, worst, broken }) => (
             <tr key={`${debt.id} ${name}`} className={shared.line}>
@@ -45,17 +47,17 @@ export function Covenants({ planned }: { planned: Planned }): ReactElement | nul
 }
 
 /** As the workbook's Company sheet counts them. A loan with a covenant on security that has none breaks it. */
-function covenantsOf({ termMonths, minDscr, maxLtv }: Debt, { balanceUsd, ltv }: DebtPlan, dscr: Float64Array): readonly Covenant[] {
+function covenantsOf({ termMonths, minDscr, maxLtv }: Debt, { balanceUsd, ltv }: DebtPlan, dscr: Float64Array, { formatNumber }: Formats): readonly Covenant[] {
   const months = [...balanceUsd.keys()];
   const covenants: Covenant[] = [];
   if (minDscr !== undefined) {
     const due = months.filter((t) => t <= termMonths && !Number.isNaN(dscr[t]!));
-    covenants.push({ name: "debt service cover", limit: `${fixed(minDscr, 2)} at least`, worst: due.length > 0 ? fixed(Math.min(...due.map((t) => dscr[t]!)), 2) : NONE, broken: due.filter((t) => dscr[t]! < minDscr) });
+    covenants.push({ name: "debt service cover", limit: `${formatNumber(minDscr, 2)} at least`, worst: due.length > 0 ? formatNumber(Math.min(...due.map((t) => dscr[t]!)), 2) : NONE, broken: due.filter((t) => dscr[t]! < minDscr) });
   }
   if (maxLtv !== undefined) {
     const owed = months.filter((t) => t < termMonths && balanceUsd[t]! > 0);
     const unsecured = owed.some((t) => Number.isNaN(ltv[t]!));
-    covenants.push({ name: "loan to value", limit: `${fixed(maxLtv, 2)} at most`, worst: unsecured ? "no security" : owed.length > 0 ? fixed(Math.max(...owed.map((t) => ltv[t]!)), 2) : NONE, broken: owed.filter((t) => !(ltv[t]! <= maxLtv)) });
+    covenants.push({ name: "loan to value", limit: `${formatNumber(maxLtv, 2)} at most`, worst: unsecured ? "no security" : owed.length > 0 ? formatNumber(Math.max(...owed.map((t) => ltv[t]!)), 2) : NONE, broken: owed.filter((t) => !(ltv[t]! <= maxLtv)) });
   }
   return covenants;
 }

@@ -1,13 +1,14 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { PortfolioPlan } from "../../planning/portfolio";
-import { fixed } from "./shown";
+import { useSettings } from "../settings";
 import { usePlanStyles } from "./styles";
 
 /** What a PH/s and day costs, from the fleet up to all in, with the credits of demand response and resale and without. */
 export function Ladder({ plan: { company: { ladder, revenueUsd, phDays } } }: { plan: PortfolioPlan }): ReactElement {
   const shared = usePlanStyles();
-  const heading = <caption className={mergeClasses(shared.headStart, shared.strong)}>Cost of hashrate, $/PH/day</caption>;
+  const { hashpriceFigure, unitFor } = useSettings();
+  const heading = <caption className={mergeClasses(shared.headStart, shared.strong)}>Cost of hashrate, {unitFor("$/PH/day")}</caption>;
   if (!Number.isFinite(ladder.fleet)) return <p className={shared.small}>Nothing runs in this plan, so hashrate has no cost.</p>;
   const sum = (row: Float64Array): number => row.reduce((all, each) => all + each, 0);
   const credits = ladder.beforeCredits - ladder.fleet;
@@ -26,13 +27,13 @@ export function Ladder({ plan: { company: { ladder, revenueUsd, phDays } } }: { 
         {steps.map(([label, value], i) => (
           <tr key={label} className={shared.line}>
             <th scope="row" className={mergeClasses(shared.rowHead, i === steps.length - 1 && shared.strong)}>{label}</th>
-            <td className={mergeClasses(shared.cell, i === steps.length - 1 && shared.strong)}>{fixed(value, 2)}</td>
-            <td className={mergeClasses(shared.cell, i === steps.length - 1 && shared.strong)}>{fixed(value + credits, 2)}</td>
+            <td className={mergeClasses(shared.cell, i === steps.length - 1 && shared.strong)}>{hashpriceFigure(value)}</td>
+            <td className={mergeClasses(shared.cell, i === steps.length - 1 && shared.strong)}>{hashpriceFigure(value + credits)}</td>
           </tr>
         ))}
         <tr className={shared.line}>
           <th scope="row" className={shared.rowHead}>Revenue, after fees</th>
-          <td className={shared.cell}>{fixed(sum(revenueUsd) / sum(phDays), 2)}</td><td className={shared.cell} />
+          <td className={shared.cell}>{hashpriceFigure(sum(revenueUsd) / sum(phDays))}</td><td className={shared.cell} />
         </tr>
       </tbody>
     </table>

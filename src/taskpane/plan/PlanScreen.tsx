@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useNavigation } from "../navigation";
 import { unbroken } from "../numbers";
 import { countText, problemText } from "../portfolio/problems";
+import { useSettings } from "../settings";
 import { usePortfolio } from "../store";
 import type { Planned } from "../worker";
 import { CompanySection } from "./CompanySection";
@@ -72,7 +73,7 @@ function Header({ plan: { planned, current, cheap, progress, failure } }: { plan
 }
 
 function Results({ planned }: { planned: Planned }): ReactElement {
-  const unit = unitOfPlan(planned.plan);
+  const unit = unitOfPlan(planned.plan, useSettings());
   return (
     <>
       <DecisionTable planned={planned} unit={unit} />

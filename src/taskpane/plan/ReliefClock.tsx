@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { isoDay } from "../../units/dates";
 import { unbroken } from "../numbers";
+import { useSettings } from "../settings";
 import type { Planned } from "../worker";
 import { change } from "./shown";
 import { usePlanStyles } from "./styles";
@@ -12,6 +13,7 @@ const useStyles = makeStyles({ summary: { cursor: "pointer", color: tokens.color
 export function ReliefClock({ planned }: { planned: Planned }): ReactElement | null {
   const shared = usePlanStyles();
   const styles = useStyles();
+  const { formatNumber, restated } = useSettings();
   const clock = planned.insights?.reliefClock;
   if (!clock) return null;
   const { runwayMonths } = planned.plan.company;
@@ -19,7 +21,7 @@ export function ReliefClock({ planned }: { planned: Planned }): ReactElement | n
   return (
     <div className={shared.card}>
       <strong>Relief clock</strong>
-      <p className={shared.text}>{unbroken(clock.sentence)}</p>
+      <p className={shared.text}>{unbroken(restated(clock.sentence))}</p>
       {clock.adjustments.length > 0 && (
         <details>
           <summary className={styles.summary}>The next {clock.adjustments.length} adjustments of difficulty</summary>
@@ -29,7 +31,7 @@ export function ReliefClock({ planned }: { planned: Planned }): ReactElement | n
               {clock.adjustments.map(({ date, height, change: share }) => (
                 <tr key={height} className={shared.line}>
                   <th scope="row" className={mergeClasses(shared.rowHead, shared.figure)}>{isoDay(Math.floor(date))}</th>
-                  <td className={shared.cell}>{height.toLocaleString("en-US")}</td><td className={shared.cell}>{change(share)}</td>
+                  <td className={shared.cell}>{formatNumber(height)}</td><td className={shared.cell}>{change(share)}</td>
                   <td className={mergeClasses(shared.cell, date > out && shared.wrong)}>{date > out ? "out" : "lasts"}</td>
                 </tr>
               ))}

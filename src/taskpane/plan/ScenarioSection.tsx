@@ -1,9 +1,10 @@
 import { Field, makeStyles, mergeClasses, Radio, RadioGroup, Subtitle2, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { PortfolioPlan } from "../../planning/portfolio";
+import { useSettings } from "../settings";
 import { usePortfolio, valueAt, withValue } from "../store";
 import type { Planned } from "../worker";
-import { chosenOf, fixed, type MoneyUnit } from "./shown";
+import { chosenOf, type MoneyUnit } from "./shown";
 import { usePlanStyles } from "./styles";
 
 const useStyles = makeStyles({
@@ -41,13 +42,14 @@ export function ScenarioSection({ planned, unit }: { planned: Planned; unit: Mon
 function SideBySide({ planned, unit, plans }: { planned: Planned; unit: MoneyUnit; plans: readonly { readonly scenarioId: string; readonly plan: PortfolioPlan }[] }): ReactElement {
   const shared = usePlanStyles();
   const styles = useStyles();
+  const { hashpriceFigure, unitFor } = useSettings();
   const fleets = planned.plan.fleets.slice(0, MOST_FLEETS);
   const rows: readonly { readonly label: string; readonly show: (plan: PortfolioPlan) => string; readonly wrong?: (plan: PortfolioPlan) => boolean }[] = [
     { label: `NPV, ${unit.label}`, show: ({ company }) => unit.show(company.npvUsd) },
     { label: `Over keeping, ${unit.label}`, show: ({ company }) => unit.signed(company.againstKeep.npvUsd) },
     { label: `Lowest cash, ${unit.label}`, show: ({ company }) => unit.show(Math.min(...company.cashUsd)), wrong: ({ company }) => Math.min(...company.cashUsd) < 0 },
     { label: "Cash lasts, months", show: ({ company: { runwayMonths }, months }) => (runwayMonths === "beyond the plan" ? `${months.length}+` : String(runwayMonths)), wrong: ({ company }) => company.runwayMonths !== "beyond the plan" },
-    { label: "Last hashprice, $/PH/day", show: ({ months }) => fixed(months.at(-1)!.hashpriceUsdPhDay, 2) },
+    { label: `Last hashprice, ${unitFor("$/PH/day")}`, show: ({ months }) => hashpriceFigure(months.at(-1)!.hashpriceUsdPhDay) },
   ];
   return (
     <div className={shared.scroll} role="region" aria-label="Scenarios side by side" tabIndex={0}>

@@ -2,6 +2,7 @@ import { mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { PortfolioPlan } from "../../planning/portfolio";
 import type { SensitivityInput, SensitivityTable } from "../../planning/portfolio/plan/sensitivity";
+import { useSettings } from "../settings";
 import { inputLabel, turnedText, type Output } from "./outputs";
 import { change, inputValue, type MoneyUnit } from "./shown";
 import { usePlanStyles } from "./styles";
@@ -48,13 +49,14 @@ function NoResponse(): ReactElement {
 
 function OneInput({ table: { changes, outcomes }, values, unit, first, today, plan, name }: Pick<Props, "table" | "unit" | "today" | "plan"> & { values: readonly (readonly number[])[]; first: SensitivityInput; name: string }): ReactElement {
   const styles = usePlanStyles();
+  const formats = useSettings();
   return (
     <table className={styles.table} aria-label={`By ${name}`}>
       <thead><tr><th scope="col" className={styles.headStart}>{name}</th><th scope="col" className={styles.head}>{unit.label}</th><th scope="col" className={styles.head}>Turns to</th></tr></thead>
       <tbody>
         {changes.map((share, i) => (
           <tr key={share} className={styles.line}>
-            <th scope="row" className={mergeClasses(styles.rowHead, share === 0 && styles.strong)}>{inputValue(first.today * (1 + share), first.unit)} <span className={styles.figure}>({share === 0 ? "today" : change(share)})</span></th>
+            <th scope="row" className={mergeClasses(styles.rowHead, share === 0 && styles.strong)}>{inputValue(first.today * (1 + share), first.unit, formats)} <span className={styles.figure}>({share === 0 ? "today" : change(share)})</span></th>
             <td className={mergeClasses(styles.cell, styles.figure, share === 0 && styles.strong)}>{unit.show(values[i]![0]!)}</td>
             <td className={styles.cell}>{turnedText(outcomes[i]![0]!, today, plan)}</td>
           </tr>

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { Tornado } from "../../planning/portfolio/plan/sensitivity";
+import { useSettings } from "../settings";
 import { inputLabel, type Output } from "./outputs";
 import { change, inputValue, type MoneyUnit } from "./shown";
 import { usePlanStyles } from "./styles";
@@ -12,6 +13,7 @@ const MOST_BARS = 8;
 /** Which inputs move a figure most, each moved down and up by the same share. */
 export function TornadoFigures({ tornado: { base, bars }, output, unit }: { tornado: Tornado; output: Output; unit: MoneyUnit }): ReactElement {
   const styles = usePlanStyles();
+  const formats = useSettings();
   const inputs = bars.map(({ input }) => input);
   const planned = output.of(base);
   const effect = (value: number): number => (Number.isFinite(value) ? Math.abs(value - planned) : 0);
@@ -30,7 +32,7 @@ export function TornadoFigures({ tornado: { base, bars }, output, unit }: { torn
           <TornadoChart
             title={output.label} unit={`${unit.label}, each input ±${share}`} base={planned} bars={moving.slice(0, MOST_BARS)} names={[`${share} less of it`, `${share} more`]} tick={unit.show}
             description={`${output.label} is ${unit.show(planned)} ${unit.label} as planned. ${moving.slice(0, 3).map(({ name, low, high }) => `${name} moves it to ${unit.show(low)} or ${unit.show(high)}`).join("; ")}. The figures are in the table below.`}
-            table={{ columns: ["Input", "Less", "More", "Today"], rows: all.map(({ name, input, low, high, down, up }) => ({ name, cells: [`${unit.show(low)} (${change(down)})`, `${unit.show(high)} (${change(up)})`, inputValue(input.today, input.unit)] })) }}
+            table={{ columns: ["Input", "Less", "More", "Today"], rows: all.map(({ name, input, low, high, down, up }) => ({ name, cells: [`${unit.show(low)} (${change(down)})`, `${unit.show(high)} (${change(up)})`, inputValue(input.today, input.unit, formats)] })) }}
           />
         )}
       </WithCharts>

@@ -1,19 +1,19 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { AlternativePlan, Portfolio, UpgradeFigures } from "../../planning/portfolio";
-import { usd } from "../numbers";
-import { fixed, paybackText, ratioText, shareText } from "./shown";
+import { useSettings, type Formats } from "../settings";
+import { paybackText, ratioText, shareText } from "./shown";
 import { usePlanStyles } from "./styles";
 
-const ROWS: readonly { readonly label: string; readonly show: (upgrade: UpgradeFigures, priceUsdTh: number) => string }[] = [
-  { label: "New machines", show: ({ units }) => units.toLocaleString("en-US") },
-  { label: "Old ones kept", show: ({ oldUnitsKept }) => oldUnitsKept.toLocaleString("en-US") },
-  { label: "Investment", show: ({ investmentUsd }) => usd(investmentUsd) },
-  { label: "Payback", show: ({ paybackMonths }) => paybackText(paybackMonths) },
-  { label: "IRR a year", show: ({ irrAnnual }) => shareText(irrAnnual) },
-  { label: "MOIC", show: ({ moic }) => ratioText(moic) },
-  { label: "Asked, $/TH", show: (_, priceUsdTh) => fixed(priceUsdTh, 2) },
-  { label: "Worth paying, $/TH", show: ({ worthUsdTh }) => (worthUsdTh > 0 ? fixed(worthUsdTh, 2) : "nothing") },
+const ROWS: readonly { readonly label: string; readonly show: (upgrade: UpgradeFigures, priceUsdTh: number, formats: Formats) => string }[] = [
+  { label: "New machines", show: ({ units }, _, f) => f.formatNumber(units) },
+  { label: "Old ones kept", show: ({ oldUnitsKept }, _, f) => f.formatNumber(oldUnitsKept) },
+  { label: "Investment", show: ({ investmentUsd }, _, f) => f.formatUsd(investmentUsd) },
+  { label: "Payback", show: ({ paybackMonths }, _, f) => paybackText(paybackMonths, f) },
+  { label: "IRR a year", show: ({ irrAnnual }, _, f) => shareText(irrAnnual, f) },
+  { label: "MOIC", show: ({ moic }, _, f) => ratioText(moic, f) },
+  { label: "Asked, $/TH", show: (_, priceUsdTh, f) => f.formatNumber(priceUsdTh, 2) },
+  { label: "Worth paying, $/TH", show: ({ worthUsdTh }, _, f) => (worthUsdTh > 0 ? f.formatNumber(worthUsdTh, 2) : "nothing") },
 ];
 
 /** More upgrades are scrolled to. */
@@ -22,6 +22,7 @@ const MOST_BESIDE = 3;
 /** What each upgrade costs and returns, against keeping. */
 export function UpgradesTable({ portfolio, upgrades }: { portfolio: Portfolio; upgrades: readonly AlternativePlan[] }): ReactElement {
   const shared = usePlanStyles();
+  const formats = useSettings();
   const priceOf = ({ targetId }: AlternativePlan): number => portfolio.candidates.find(({ id }) => id === targetId)?.priceUsdTh ?? NaN;
   return (
     <div className={shared.scroll} {...(upgrades.length > MOST_BESIDE ? { role: "region", "aria-label": "Upgrades beside each other", tabIndex: 0 } : {})}>
@@ -31,7 +32,7 @@ export function UpgradesTable({ portfolio, upgrades }: { portfolio: Portfolio; u
           {ROWS.map(({ label, show }) => (
             <tr key={label}>
               <th scope="row" className={shared.rowHead}>{label}</th>
-              {upgrades.map((each) => <td key={each.targetId} className={mergeClasses(shared.cell, shared.figure)}>{show(each.upgrade!, priceOf(each))}</td>)}
+              {upgrades.map((each) => <td key={each.targetId} className={mergeClasses(shared.cell, shared.figure)}>{show(each.upgrade!, priceOf(each), formats)}</td>)}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { Button, Field, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, type ReactElement } from "react";
+import { useSettings } from "../settings";
 import { TaskMessage, type Outcome } from "../task/TaskMessage";
 import type { Doubt } from "./sheets";
 import type { PlanState } from "./usePlan";
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
 /** Plans, and builds the workbook from the plan; tells how both go. */
 export function WorkbookBar({ plan, workbook }: { plan: PlanState; workbook: WorkbookTask }): ReactElement {
   const styles = useStyles();
+  const { formatNumber } = useSettings();
   const { planned, current, progress } = plan;
   const buildable = current && planned?.insights !== undefined;
   const busy = workbook.state.phase === "busy" || progress !== undefined;
@@ -26,7 +28,7 @@ export function WorkbookBar({ plan, workbook }: { plan: PlanState; workbook: Wor
       <div aria-live="polite">
         {progress && (
           <div className={styles.running}>
-            <Field validationState="none" validationMessage={`${progress.step}${progress.all === undefined ? "" : `, ${progress.done!.toLocaleString("en-US")} of ${progress.all.toLocaleString("en-US")}`} …`}>
+            <Field validationState="none" validationMessage={`${progress.step}${progress.all === undefined ? "" : `, ${formatNumber(progress.done!)} of ${formatNumber(progress.all)}`} …`}>
               <ProgressBar aria-label="Planning" value={progress.all === undefined ? undefined : progress.done! / progress.all} />
             </Field>
             <Button size="small" onClick={plan.cancel}>Cancel</Button>

@@ -1,10 +1,9 @@
 import type { AlternativePlan, FleetPlan, Flip, PortfolioPlan, ReturnFigures } from "../../planning/portfolio";
 import { isoDay } from "../../units/dates";
-import { usd } from "../numbers";
+import type { Formats } from "../settings";
 
 // Figures of a plan as the screen shows them: rounded where they are compared, in full where one is looked into.
 
-const MINUS = "−";
 /** Below it a plan is shown in thousands. */
 const MILLIONS_FROM = 1e6;
 
@@ -21,34 +20,24 @@ export interface MoneyUnit {
 }
 
 /** Millions, or thousands where nothing comes to a million. */
-export function moneyUnit(values: readonly number[]): MoneyUnit {
+export function moneyUnit(values: readonly number[], { formatNumber, formatFigures }: Formats): MoneyUnit {
   const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
   const [label, size] = largest >= MILLIONS_FROM ? ["M$", 1e6] : ["k$", 1e3];
   const digits = (value: number): number => (size === 1e3 ? 0 : Math.abs(value) >= 99.995 ? 1 : 2);
-  const show = (value: number): string => (Number.isFinite(value) ? fixed(value / size, digits(value / size)) : "—");
+  const show = (value: number): string => (Number.isFinite(value) ? formatNumber(value / size, digits(value / size)) : "—");
   return {
     label, show,
     signed: (value) => (/[1-9]/.test(show(value)) && value > 0 ? `+${show(value)}` : show(value)),
-    tick: (value) => number(value / size, 3),
+    tick: (value) => formatFigures(value / size, 3),
   };
 }
 
 /** The unit in which a plan is shown: of everything its fleets could do, and of the company. */
-export function unitOfPlan({ fleets, company }: PortfolioPlan): MoneyUnit {
-  return moneyUnit([company.npvUsd, company.againstKeep.npvUsd, ...fleets.flatMap(({ alternatives }) => alternatives.map(({ npvUsd }) => npvUsd))]);
+export function unitOfPlan({ fleets, company }: PortfolioPlan, formats: Formats): MoneyUnit {
+  return moneyUnit([company.npvUsd, company.againstKeep.npvUsd, ...fleets.flatMap(({ alternatives }) => alternatives.map(({ npvUsd }) => npvUsd))], formats);
 }
 
-/** "−1,234.50"; what rounds to zero has no sign. */
-export function fixed(value: number, digits: number): string {
-  const text = Math.abs(value).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
-}
-
-/** To so many figures: "97,520", "0.0401" */
-export function number(value: number, figures: number): string {
-  const text = Math.abs(value).toLocaleString("en-US", { maximumSignificantDigits: figures });
-  return value < 0 && text !== "0" ? `${MINUS}${text}` : text;
-}
+const MINUS = "−";
 
 /** "+24.3 %", "−10 %" */
 export function change(share: number, digits = 1): string {
@@ -56,16 +45,12 @@ export function change(share: number, digits = 1): string {
   return `${text === "0" ? "" : share < 0 ? MINUS : "+"}${text} %`;
 }
 
-export function percent(share: number, digits = 1): string {
-  return `${fixed(share * 100, digits)} %`;
-}
-
-/** "$78,457", "0.0551 $/kWh", "97.0 %", "127.5 T": a value of an input in its unit */
-export function inputValue(value: number, unit: string): string {
-  if (unit === "$") return usd(value);
-  if (unit === "difficulty") return `${fixed(value / 1e12, 1)} T`;
-  if (unit.startsWith("share")) return percent(value);
-  return `${number(value, 4)} ${unit}`;
+/** "$78,457", "0.0551 $/kWh", "97.0 %", "127.5 T": a value of an input in its unit, as far as that can be chosen */
+export function inputValue(value: number, unit: string, { formatUsd, formatNumber, formatFigures, toShown, unitFor }: Formats): string {
+  if (unit === "$") return formatUsd(value);
+  if (unit === "difficulty") return `${formatNumber(value / 1e12, 1)} T`;
+  if (unit.startsWith("share")) return `${formatNumber(value * 100, 1)} %`;
+  return `${formatFigures(toShown(value, unit), 4)} ${unitFor(unit)}`;
 }
 
 export function chosenOf({ alternatives, chosen }: FleetPlan): AlternativePlan {
@@ -82,18 +67,18 @@ export function flipText({ input, change: share }: Flip): string {
 }
 
 /** "19.7 months", "at once", "never" */
-export function paybackText(payback: ReturnFigures["paybackMonths"]): string {
-  return payback === "never" ? "never" : payback === 0 ? "at once" : `${fixed(payback, 1)} months`;
+export function paybackText(payback: ReturnFigures["paybackMonths"], { formatNumber }: Formats): string {
+  return payback === "never" ? "never" : payback === 0 ? "at once" : `${formatNumber(payback, 1)} months`;
 }
 
 export const NONE = "—";
 
-export function ratioText(value: number | undefined): string {
-  return value === undefined || !Number.isFinite(value) ? NONE : `${fixed(value, 2)} ×`;
+export function ratioText(value: number | undefined, { formatNumber }: Formats): string {
+  return value === undefined || !Number.isFinite(value) ? NONE : `${formatNumber(value, 2)} ×`;
 }
 
-export function shareText(value: number | undefined): string {
-  return value === undefined ? NONE : percent(value);
+export function shareText(value: number | undefined, { formatNumber }: Formats): string {
+  return value === undefined ? NONE : `${formatNumber(value * 100, 1)} %`;
 }
 
 const month = new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" });

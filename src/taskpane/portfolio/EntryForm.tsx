@@ -1,6 +1,7 @@
 import { Body1, Button, makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useCallback, type KeyboardEvent, type ReactElement } from "react";
 import { DeleteIcon } from "../icons";
+import { useSettings } from "../settings";
 import { listAt, placeOf, usePortfolio, valueAt, withoutEntry, withValue } from "../store";
 import { renamed } from "../store/names";
 import { ObjectFields } from "./form/ObjectFields";
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
 export function EntryForm({ section, index, onOpen }: { section: Section; index: number | undefined; onOpen: (index: number | undefined) => void }): ReactElement {
   const styles = useStyles();
   const { draft = {}, problems, edit, set } = usePortfolio();
+  const formats = useSettings();
   const path = index === undefined ? section.path : entryPath(section, index);
   const entry = index === undefined ? valueAt(draft, section.place) : listAt(draft, section.place)[index];
   const name = index === undefined ? section.title : entryName(section, entry, index);
@@ -37,7 +39,7 @@ export function EntryForm({ section, index, onOpen }: { section: Section; index:
     <>
       <header>
         <Title3 as="h1" block className={styles.heading} tabIndex={-1}>{name}</Title3>
-        <Body1 as="p" block className={styles.intro}>{index === undefined ? section.about : summaryOf(section, draft, entry)}</Body1>
+        <Body1 as="p" block className={styles.intro}>{index === undefined ? section.about : summaryOf(section, draft, entry, formats)}</Body1>
       </header>
       <form className={styles.form} aria-label={name} onSubmit={(event) => event.preventDefault()} onKeyDown={enterMovesOn}>
         <ObjectFields schema={schema} value={entry} path={path} omit={isSeries ? ["valuesUsdKwh", "csvFile"] : section.omit} onChange={change} />

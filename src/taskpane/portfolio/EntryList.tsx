@@ -1,6 +1,7 @@
 import { Badge, Body1, Button, Caption1, Link, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, SearchBox, Title3, tokens } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
 import { AddIcon, MoreIcon } from "../icons";
+import { useSettings } from "../settings";
 import { listAt, usePortfolio, valueAt, withEntry, withoutEntry, withValue } from "../store";
 import { freeName, hasNames } from "../store/names";
 import { newEntry } from "../store/templates";
@@ -27,13 +28,15 @@ export function EntryList({ section, onOpen }: { section: Section; onOpen: (inde
   const styles = useStyles();
   const rows = useRowStyles();
   const { draft = {}, problems, edit } = usePortfolio();
+  const formats = useSettings();
+  const { formatNumber } = formats;
   const [words, setWords] = useState("");
   const [most, setMost] = useState(ROWS_AT_FIRST);
   const [pasting, setPasting] = useState(false);
   const header = useRef<HTMLElement>(null);
   const entries = listAt(draft, section.place);
   const word = section.schema.title!.toLowerCase();
-  const all = entries.map((entry, index) => ({ entry, index, name: entryName(section, entry, index), summary: summaryOf(section, draft, entry) }));
+  const all = entries.map((entry, index) => ({ entry, index, name: entryName(section, entry, index), summary: summaryOf(section, draft, entry, formats) }));
   const found = all.filter(({ name, summary }) => words.toLowerCase().split(/\s+/).every((each) => `${name} ${summary}`.toLowerCase().includes(each)));
   const ofList = problems.find(({ path }) => path === section.path);
   // What was just used is gone: the keyboard goes on from the heading.
@@ -66,7 +69,7 @@ export function EntryList({ section, onOpen }: { section: Section; onOpen: (inde
         {section.id === "fleets" && <Button aria-expanded={pasting} onClick={() => setPasting(!pasting)}>Paste rows …</Button>}
       </div>
       {pasting && <PasteFleets onClose={() => { setPasting(false); toHeading(); }} />}
-      {entries.length > ROWS_AT_FIRST / 2 && <SearchBox className={styles.search} aria-label={`Search ${section.title.toLowerCase()}`} placeholder={`Search ${entries.length.toLocaleString("en-US")} ${section.title.toLowerCase()}`} value={words} onChange={(_, data) => { setWords(data.value); setMost(ROWS_AT_FIRST); }} />}
+      {entries.length > ROWS_AT_FIRST / 2 && <SearchBox className={styles.search} aria-label={`Search ${section.title.toLowerCase()}`} placeholder={`Search ${formatNumber(entries.length)} ${section.title.toLowerCase()}`} value={words} onChange={(_, data) => { setWords(data.value); setMost(ROWS_AT_FIRST); }} />}
       <ul className={rows.list}>
         {found.slice(0, most).map(({ index, name, summary }) => {
           const wrong = countWithin(problems, entryPath(section, index));
@@ -93,7 +96,7 @@ export function EntryList({ section, onOpen }: { section: Section; onOpen: (inde
         })}
       </ul>
       {found.length === 0 && <Body1 as="p" className={styles.intro}>{entries.length === 0 ? `No ${section.title.toLowerCase()} yet.` : `None of the ${section.title.toLowerCase()} fits "${words}".`}</Body1>}
-      {found.length > most && <Link as="button" onClick={() => setMost(most + ROWS_AT_FIRST)}>Show {Math.min(ROWS_AT_FIRST, found.length - most)} more of {found.length.toLocaleString("en-US")}</Link>}
+      {found.length > most && <Link as="button" onClick={() => setMost(most + ROWS_AT_FIRST)}>Show {Math.min(ROWS_AT_FIRST, found.length - most)} more of {formatNumber(found.length)}</Link>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge, Body1, Caption1, makeStyles, Title3, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { ForwardIcon } from "../icons";
+import { useSettings, type Formats } from "../settings";
 import { listAt, usePortfolio, valueAt, type Draft } from "../store";
 import { sectionOf, SECTIONS, type Section, type SectionId } from "./sections";
 import { RowButton, useRowStyles } from "../RowButton";
@@ -15,6 +16,7 @@ export function Overview({ onOpen }: { onOpen: (id: SectionId) => void }): React
   const styles = useStyles();
   const rows = useRowStyles();
   const { draft = {}, problems } = usePortfolio();
+  const formats = useSettings();
   const wrongIn = (id: SectionId): number => problems.filter(({ path }) => sectionOf(path).section.id === id).length;
   return (
     <>
@@ -30,7 +32,7 @@ export function Overview({ onOpen }: { onOpen: (id: SectionId) => void }): React
               <RowButton onClick={() => onOpen(section.id)}>
                 <span className={rows.text}>
                   <span className={rows.name}>{section.title}</span>
-                  <Caption1 className={rows.summary}>{factsOf(section, draft)}</Caption1>
+                  <Caption1 className={rows.summary}>{factsOf(section, draft, formats)}</Caption1>
                 </span>
                 {wrong > 0 && <Badge appearance="tint" color="danger" aria-label={`${wrong} to put right`}>{wrong}</Badge>}
                 <ForwardIcon />
@@ -45,17 +47,17 @@ export function Overview({ onOpen }: { onOpen: (id: SectionId) => void }): React
 
 const NAMES_SHOWN = 3;
 
-function factsOf(section: Section, draft: Draft): string {
-  if (!section.isList) return section.id === "general" ? `${text(valueAt(draft, ["horizonMonths"]))} months` : section.id === "market" ? marketFacts(draft) : section.about;
+function factsOf(section: Section, draft: Draft, formats: Formats): string {
+  if (!section.isList) return section.id === "general" ? `${text(valueAt(draft, ["horizonMonths"]))} months` : section.id === "market" ? marketFacts(draft, formats) : section.about;
   const entries = listAt(draft, section.place);
   const names = entries.map((entry) => text(valueAt(entry, ["id"]))).filter((name) => name !== "");
   if (entries.length === 0) return "None";
-  return names.length === 0 ? String(entries.length) : names.length > NAMES_SHOWN ? `${entries.length.toLocaleString("en-US")}: ${names.slice(0, NAMES_SHOWN).join(", ")}, …` : names.join(", ");
+  return names.length === 0 ? String(entries.length) : names.length > NAMES_SHOWN ? `${formats.formatNumber(entries.length)}: ${names.slice(0, NAMES_SHOWN).join(", ")}, …` : names.join(", ");
 }
 
-function marketFacts(draft: Draft): string {
+function marketFacts(draft: Draft, { formatUsd }: Formats): string {
   const price = valueAt(draft, ["market", "start", "btcPriceUsd"]);
-  return [text(valueAt(draft, ["market", "start", "date"])), typeof price === "number" ? `$${price.toLocaleString("en-US", { maximumFractionDigits: 0 })}` : "", `scenario ${text(valueAt(draft, ["market", "scenarioId"]))}`].filter((each) => each !== "").join(", ");
+  return [text(valueAt(draft, ["market", "start", "date"])), typeof price === "number" ? formatUsd(price) : "", `scenario ${text(valueAt(draft, ["market", "scenarioId"]))}`].filter((each) => each !== "").join(", ");
 }
 
 function text(value: unknown): string {

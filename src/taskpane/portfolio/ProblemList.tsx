@@ -1,5 +1,6 @@
 import { Body1, Link, makeStyles, Title3, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { useSettings } from "../settings";
 import { listAt, usePortfolio } from "../store";
 import { countText, problemText } from "./problems";
 import { sectionOf } from "./sections";
@@ -18,6 +19,7 @@ const PROBLEMS_SHOWN = 100;
 export function ProblemList({ onOpen }: { onOpen: (path: string) => void }): ReactElement {
   const styles = useStyles();
   const { draft = {}, problems } = usePortfolio();
+  const { formatNumber } = useSettings();
   return (
     <>
       <header>
@@ -36,7 +38,7 @@ export function ProblemList({ onOpen }: { onOpen: (path: string) => void }): Rea
           );
         })}
       </ul>
-      {problems.length > PROBLEMS_SHOWN && <Body1 as="p" className={styles.intro}>And {(problems.length - PROBLEMS_SHOWN).toLocaleString("en-US")} more, shown as these are put right.</Body1>}
+      {problems.length > PROBLEMS_SHOWN && <Body1 as="p" className={styles.intro}>And {formatNumber(problems.length - PROBLEMS_SHOWN)} more, shown as these are put right.</Body1>}
     </>
   );
 }

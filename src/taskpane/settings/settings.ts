@@ -1,11 +1,9 @@
 import { LIVE_HOSTS } from "../../market/live";
 import { liveAddresses } from "../../market/live-host";
+import type { UnitChoice } from "./shown-units";
 
 /** How the pane shows figures, and where live ones come from. */
-export interface Settings {
-  readonly powerUnit: "$/kWh" | "$/MWh";
-  readonly hashrateUnit: "TH/s" | "PH/s";
-  readonly hashpriceUnit: "$/PH/day" | "$/TH/day";
+export interface Settings extends UnitChoice {
   /** between thousands */
   readonly grouping: "comma" | "space" | "none";
   /** asked only when the user asks */

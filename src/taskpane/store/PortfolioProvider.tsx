@@ -1,10 +1,12 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { readPortfolio, type PortfolioReading } from "../../planning/portfolio";
+import { useSettings } from "../settings/useSettings";
 import { useTask } from "../task/useTask";
 import type { Planned } from "../worker";
 import { listAt, placeOf, sameJson, withValue, type Draft } from "./draft";
 import { readFiles, type GivenFile } from "./files";
 import { SAMPLES } from "./samples";
+import { shownProblems } from "./shown-problems";
 import { changed, NOTHING_YET } from "./state";
 import { PortfolioContext, type PortfolioStore, type WorkbookState } from "./store";
 import { documentFromScratch } from "./templates";
@@ -20,6 +22,8 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
   // Thousands of fleets take longer to read than a key takes to press: there the reading follows when there is time.
   const read = draft && later && listAt(draft, ["fleets"]).length > FLEETS_READ_AT_ONCE ? later : draft;
   const reading = useMemo(() => (read ? readPortfolio(read) : undefined), [read]);
+  const formats = useSettings();
+  const problems = useMemo(() => shownProblems(read ?? {}, reading?.problems ?? [], formats), [read, reading, formats]);
   const standing = useMemo(() => comparable(written), [written]);
   const differs = useMemo(() => draft !== written && !sameJson(comparable(draft, reading), standing), [draft, written, reading, standing]);
   const opening = useTask<WorkbookState>();
@@ -80,7 +84,7 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
   const store = useMemo((): PortfolioStore => ({
     ...actions,
     draft, origin: state.origin, reading,
-    problems: reading?.problems ?? [],
+    problems,
     undoLabel: state.past.at(-1)?.label, redoLabel: state.future.at(-1)?.label,
     log: state.log,
     written: written !== undefined,
@@ -88,7 +92,7 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
     differs: draft !== undefined && differs,
     opening: opening.state,
     lastRead,
-  }), [actions, state, reading, differs, opening.state, lastRead, builtHere]);
+  }), [actions, state, reading, problems, differs, opening.state, lastRead, builtHere]);
   return <PortfolioContext value={store}>{children}</PortfolioContext>;
 }
 

@@ -4,4 +4,5 @@ export { namesIn } from "./names";
 export { PortfolioProvider } from "./PortfolioProvider";
 export { SAMPLES, type Sample } from "./samples";
 export type { Action, Origin } from "./state";
+export { shownProblems } from "./shown-problems";
 export { usePortfolio, type PortfolioStore, type WorkbookState } from "./store";

@@ -5,7 +5,8 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import axe from "axe-core";
 import type * as ExcelFolder from "../../../src/excel";
 import { marketPath, planPortfolio, readPortfolio, type FleetPlan, type PortfolioPlan } from "../../../src/planning/portfolio";
-import { change, fixed, unitOfPlan } from "../../../src/taskpane/plan/shown";
+import { change, unitOfPlan } from "../../../src/taskpane/plan/shown";
+import { AS_STORED } from "../../../src/taskpane/portfolio/field-text";
 import { listAt, valueAt, withValue, type Draft } from "../../../src/taskpane/store";
 import { setPlanThreads } from "../../../src/taskpane/worker";
 import { answer } from "../../../src/taskpane/worker/answer";
@@ -19,6 +20,7 @@ jest.mock("../../../src/excel", () => ({
 jest.setTimeout(120_000);
 configure({ asyncUtilTimeout: 30_000 });
 
+const fixed = AS_STORED.formatNumber;
 let user: UserEvent;
 beforeEach(() => {
   planHere();
@@ -77,7 +79,7 @@ describe("the three sites", () => {
     await openPlan("three-sites");
     const table = within(await decisions());
     const plan = planned(storeNow().draft);
-    const unit = unitOfPlan(plan);
+    const unit = unitOfPlan(plan, AS_STORED);
     for (const fleet of plan.fleets) {
       const row = table.getByRole("row", { name: new RegExp(`^${fleet.fleetId.replace("+", "\\+")} at ${fleet.siteId} +${chosen(fleet)} `) });
       const cells = within(row).getAllByRole("cell").map(({ textContent }) => textContent);
@@ -112,7 +114,7 @@ describe("the three sites", () => {
     await openPlan("three-sites");
     await decisions();
     const { company, months } = planned(storeNow().draft);
-    const unit = unitOfPlan(planned(storeNow().draft));
+    const unit = unitOfPlan(planned(storeNow().draft), AS_STORED);
     const text = screen.getByRole("region", { name: "Company" }).textContent;
     for (const part of [`NPV, M$${unit.show(company.npvUsd)}`, `Over keeping all, M$${unit.signed(company.againstKeep.npvUsd)}`, `Lowest cash, M$${unit.show(Math.min(...company.cashUsd))}`, `${months.length}+ months`, "Difficulty is adjusted in 111 blocks", "Equipment loan, loan to value", "1.20 at most"]) expect(text).toContain(part);
     const ladder = screen.getByRole("table", { name: "Cost of hashrate, $/PH/day" });

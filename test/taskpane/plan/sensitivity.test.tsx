@@ -3,6 +3,7 @@ import { openPlan, planHere, storeNow } from "./support";
 import { cleanup, configure, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import axe from "axe-core";
+import { AS_STORED } from "../../../src/taskpane/portfolio/field-text";
 import type * as ExcelFolder from "../../../src/excel";
 import { marketPath, readPortfolio, type MarketPath, type Portfolio } from "../../../src/planning/portfolio";
 import { sensitivityOf, tornadoOf } from "../../../src/planning/portfolio/plan/sensitivity";
@@ -29,7 +30,7 @@ afterEach(cleanup);
 afterAll(() => setPlanThreads(undefined));
 
 const CANDIDATE = { id: "S21 XP", machine: "S21 XP 270", priceUsdTh: 6, leadMonths: 1, operation: { poolFee: 0.01 }, resale: { priceUsdTh: 6 } };
-const unit = moneyUnit([1e6]);
+const unit = moneyUnit([1e6], AS_STORED);
 const section = (): HTMLElement => screen.getByRole("region", { name: "Sensitivity" });
 const rowsOf = (table: HTMLElement): (string | null)[][] => within(table).getAllByRole("row").slice(1).map((row) => [...row.children].map(({ textContent }) => textContent));
 

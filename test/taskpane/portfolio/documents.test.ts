@@ -1,3 +1,4 @@
+import { AS_STORED } from "../../../src/taskpane/portfolio/field-text";
 import { readPortfolio } from "../../../src/planning/portfolio";
 import { fullName } from "../../../src/catalog/catalog";
 import { valueAt, type Draft } from "../../../src/taskpane/store";
@@ -40,17 +41,17 @@ test("each entry of the samples has a name and a line", async () => {
     for (const each of SECTIONS.filter(({ isList }) => isList)) {
       (valueAt(draft, each.place) as unknown[] | undefined)?.forEach((entry, i) => {
         expect(entryName(each, entry, i)).toMatch(/\S/);
-        expect(summaryOf(each, draft, entry)).toMatch(/^[A-Z\d$]/);
-        expect(summaryOf(each, draft, entry)).not.toMatch(/undefined|NaN|\[object/);
+        expect(summaryOf(each, draft, entry, AS_STORED)).toMatch(/^[A-Z\d$]/);
+        expect(summaryOf(each, draft, entry, AS_STORED)).not.toMatch(/undefined|NaN|\[object/);
       });
     }
   }
   const s19 = await SAMPLES[0]!.load();
-  expect(summaryOf(section("fleets"), s19, valueAt(s19, ["fleets", 0]))).toBe("5,800 × S19 95, Home, 20.4 MW");
+  expect(summaryOf(section("fleets"), s19, valueAt(s19, ["fleets", 0]), AS_STORED)).toBe("5,800 × S19 95, Home, 20.4 MW");
 });
 
 test("lines and names of entries without any field are no failure", () => {
-  for (const each of SECTIONS) expect([typeof summaryOf(each, scratch, {}), typeof entryName(each, {}, 0)]).toEqual(["string", "string"]);
+  for (const each of SECTIONS) expect([typeof summaryOf(each, scratch, {}, AS_STORED), typeof entryName(each, {}, 0)]).toEqual(["string", "string"]);
 });
 
 describe("another kind", () => {
@@ -130,7 +131,7 @@ describe("figures", () => {
   });
 
   test("told in a line", () => {
-    expect([factsOf([]), factsOf([2]), factsOf([39228, 78457, 50000])]).toEqual(["No figures yet: type or paste one a line.", "1 figure, all 2", "3 figures, from 39,228 to 78,457"]);
+    expect([factsOf([], AS_STORED), factsOf([2], AS_STORED), factsOf([39228, 78457, 50000], AS_STORED)]).toEqual(["No figures yet: type or paste one a line.", "1 figure, all 2", "3 figures, from 39,228 to 78,457"]);
   });
 
   test("pasted prices without a header get that of their unit", () => {

@@ -53,6 +53,8 @@ describe("formats", () => {
     [formats.formatUsd(-0.4), "$0"],
     [formatsOf({ ...DEFAULT_SETTINGS, grouping: "space" }).formatUsd(1234567.5, 2), "$1\u202f234\u202f567.50"],
     [formatsOf({ ...DEFAULT_SETTINGS, grouping: "none" }).formatNumber(1234567), "1234567"],
+    [formats.restated("They earn 29.39 $/PH/day; worth $1,234,567 more."), "They earn 29.39 $/PH/day; worth $1,234,567 more."],
+    [formatsOf({ ...DEFAULT_SETTINGS, hashpriceUnit: "$/TH/day", powerUnit: "$/MWh", grouping: "none" }).restated("They earn 1,029.39 $/PH/day at −0.055 $/kWh; worth $1,234,567 more."), "They earn 1.02939 $/TH/day at −55.00 $/MWh; worth $1234567 more."],
   ])("%s", (text, expected) => expect(text).toBe(expected));
 });
 

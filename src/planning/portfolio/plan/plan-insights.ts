@@ -38,7 +38,7 @@ function reasonOf({ alternatives, chosen, runnerUp, siteId }: FleetPlan, { sites
   const next = runnerUp === undefined ? undefined : alternatives[runnerUp];
   const { rows } = alternatives[0]!;
   const phDays = rows.phDays[1]!;
-  const today = phDays > 0 ? `run in all hours the machines earn ${usd(rows.revenueUsd[1]! / phDays, 2)} and cost what stopping would save, ${usd(-(rows.powerUsd[1]! + rows.repairsUsd[1]!) / phDays, 2)}, $/PH/day today` : "the site has no power for the machines today";
+  const today = phDays > 0 ? `run in all hours the machines earn ${usd(rows.revenueUsd[1]! / phDays, 2)} $/PH/day today and cost ${usd(-(rows.powerUsd[1]! + rows.repairsUsd[1]!) / phDays, 2)} $/PH/day, which stopping would save` : "the site has no power for the machines today";
   const site = sites.find((each) => each.siteId === siteId)!;
   const closing = site.closes ? `Site ${siteId} closes: its fleets are worth less than its fixed costs; ` : "";
   const lead = next === undefined ? "" : next.npvUsd <= best.npvUsd ? `; ${doing(best)} is worth ${dollars(best.npvUsd - next.npvUsd)} more than ${doing(next)}` : `; ${doing(next)} would be worth more by itself, but not the site's fixed costs`;

@@ -1,5 +1,6 @@
 import { Caption1, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
+import { useSettings, type Formats } from "../../settings";
 import { FieldRow } from "./FieldRow";
 import type { LeafProps } from "./TextFields";
 
@@ -9,8 +10,9 @@ const useStyles = makeStyles({
 });
 
 /** A figure a month, typed or pasted one below another. What is no figure stays as its text, to be put right. */
-export function FiguresField({ path, value, label, about, message, onChange }: LeafProps): ReactElement {
+export function FiguresField({ schema, path, value, label, about, message, onChange }: LeafProps): ReactElement {
   const styles = useStyles();
+  const formats = useSettings();
   const [typed, setTyped] = useState<string>();
   const figures: readonly unknown[] = Array.isArray(value) ? value : [];
   const give = (): void => {
@@ -22,7 +24,7 @@ export function FiguresField({ path, value, label, about, message, onChange }: L
       <FieldRow label={label} about={about} message={message} stacked>
         <Textarea className={styles.area} name={path} resize="vertical" value={typed ?? figures.map(String).join("\n")} onChange={(_, data) => setTyped(data.value)} onBlur={give} />
       </FieldRow>
-      <Caption1 className={styles.facts}>{factsOf(figures)}</Caption1>
+      <Caption1 className={styles.facts}>{factsOf(figures, formats, schema.items?.unit)}</Caption1>
     </>
   );
 }
@@ -36,11 +38,12 @@ export function figuresOf(text: string): (number | string)[] {
   });
 }
 
-/** "48 figures, from 39,228 to 78,457" */
-export function factsOf(figures: readonly unknown[]): string {
+/** "48 figures, from 39,228 to 78,457", with the unit where it is one that can be chosen */
+export function factsOf(figures: readonly unknown[], { formatNumber, formatFigures, toShown, unitFor }: Formats, unit = ""): string {
   const numbers = figures.filter((each) => typeof each === "number");
   if (numbers.length === 0) return "No figures yet: type or paste one a line.";
-  const shown = (figure: number): string => figure.toLocaleString("en-US", { maximumSignificantDigits: 6 });
+  const shown = (figure: number): string => formatFigures(toShown(figure, unit), 6);
+  const after = unit.startsWith("$/") ? ` ${unitFor(unit)}` : "";
   const [low, high] = numbers.reduce(([least, most], each) => [Math.min(least, each), Math.max(most, each)], [Infinity, -Infinity] as [number, number]);
-  return `${figures.length.toLocaleString("en-US")} ${figures.length === 1 ? "figure" : "figures"}, ${low === high ? `all ${shown(low)}` : `from ${shown(low)} to ${shown(high)}`}`;
+  return `${formatNumber(figures.length)} ${figures.length === 1 ? "figure" : "figures"}, ${low === high ? `all ${shown(low)}` : `from ${shown(low)} to ${shown(high)}`}${after}`;
 }

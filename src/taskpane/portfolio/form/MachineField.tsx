@@ -1,5 +1,6 @@
 import { Button, Caption1, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, useState, type ComponentType, type ReactElement } from "react";
+import { useSettings } from "../../settings";
 import { usePortfolio } from "../../store";
 import { catalogName, machineNamed, settingText } from "../summaries";
 import { FieldRow, useCalmMessage } from "./FieldRow";
@@ -23,6 +24,7 @@ export function MachineField({ path, value, label, about, message, onChange }: L
   const styles = useStyles();
   const controls = useControlStyles();
   const { draft = {} } = usePortfolio();
+  const formats = useSettings();
   const [picker, setPicker] = useState<{ readonly Picker: ComponentType<PickerProps> }>();
   const [unreachable, setUnreachable] = useState(false);
   const chooser = useRef<HTMLButtonElement>(null);
@@ -43,7 +45,7 @@ export function MachineField({ path, value, label, about, message, onChange }: L
           </div>
         )}
       </FieldRow>
-      {machine && stock && <Caption1 className={styles.facts}>{machine.name === text ? "" : `${catalogName(text) ?? machine.name}: `}{settingText(stock)}</Caption1>}
+      {machine && stock && <Caption1 className={styles.facts}>{machine.name === text ? "" : `${catalogName(text) ?? machine.name}: `}{settingText(stock, formats)}</Caption1>}
       {unreachable && <Caption1 role="alert" className={styles.facts}>The list of machines could not be loaded. Check the connection and try again, or type the name.</Caption1>}
       {picker && <picker.Picker chosen={text} onChoose={(name) => { onChange(path, name); close(); }} onClose={close} />}
     </div>

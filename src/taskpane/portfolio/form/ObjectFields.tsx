@@ -2,6 +2,7 @@ import { Switch } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { formOf, kindsOf, resolved, type Schema } from "../../../planning/portfolio/schema";
 import { propertiesOf } from "../../../planning/portfolio/tables-fields";
+import { useSettings } from "../../settings";
 import { usePortfolio, valueAt } from "../../store";
 import { aboutField } from "../field-text";
 import { problemText, problemWithin } from "../problems";
@@ -27,6 +28,7 @@ export function ObjectFields(props: ObjectFieldsProps): ReactElement {
   const { schema, value, path, onChange, omit = [], level = 2 } = props;
   const styles = useFormStyles();
   const { problems, draft = {} } = usePortfolio();
+  const formats = useSettings();
   const form = formOf(schema, value);
   const fields = Object.entries(form ? propertiesOf(form) : {}).filter(([name, field]) => field.const === undefined && !omit.includes(name));
   const required = form?.required ?? [];
@@ -51,7 +53,7 @@ export function ObjectFields(props: ObjectFieldsProps): ReactElement {
         if (field.type === "object") return <Group key={at} {...props} schema={field} value={own} path={at} omit={[]} level={level} optional={!required.includes(name)} />;
         if (isEntries(field)) return <EntriesField key={at} schema={field} value={own} path={at} level={level} message={messageAt(at, true)} onChange={onChange} form={ObjectFields} />;
         const start = field.type === "array" && own === undefined && name === "values" ? startFigures(draft, path.split(".").at(-1)!) : undefined;
-        return <Leaf key={at} schema={field} path={at} value={own ?? start} label={labelOf(field)} about={aboutField(field)} message={messageAt(at, field.type !== "array")} onChange={onChange} />;
+        return <Leaf key={at} schema={field} path={at} value={own ?? start} label={labelOf(field)} about={aboutField(field, formats)} message={messageAt(at, field.type !== "array")} onChange={onChange} />;
       })}
     </div>
   );

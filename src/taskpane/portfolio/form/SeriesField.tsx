@@ -1,6 +1,7 @@
 import { Body1, Button, Caption1, Field, makeStyles, Radio, RadioGroup, Textarea, tokens } from "@fluentui/react-components";
 import { useRef, useState, type ReactElement } from "react";
 import { readPriceCsv } from "../../../planning/portfolio/price-csv";
+import { useSettings } from "../../settings";
 import { listAt, valueAt, withValue } from "../../store";
 import { factsOf } from "./FiguresField";
 
@@ -19,6 +20,7 @@ export function SeriesField({ series, message, path, onChange }: { series: unkno
   const styles = useStyles();
   const files = useRef<HTMLInputElement>(null);
   const paste = useRef<HTMLButtonElement>(null);
+  const formats = useSettings();
   const [wrong, setWrong] = useState<string>();
   const [pasting, setPasting] = useState(false);
   const values = listAt(series, ["valuesUsdKwh"]);
@@ -37,7 +39,7 @@ export function SeriesField({ series, message, path, onChange }: { series: unkno
   return (
     <div className={styles.root} role="group" aria-label="Hourly prices">
       <Body1 as="p" className={styles.text}>
-        {values.length > 0 ? `${factsOf(values)} $/kWh.` : typeof named === "string" ? `The prices stand in ${named}, which is not here yet: choose that file.` : "No prices yet. Choose a CSV file, or paste them."}
+        {values.length > 0 ? `${factsOf(values, formats, "$/kWh")}.` : typeof named === "string" ? `The prices stand in ${named}, which is not here yet: choose that file.` : "No prices yet. Choose a CSV file, or paste them."}
       </Body1>
       {(wrong ?? message) !== undefined && <Body1 as="p" className={styles.wrong} role="alert">{wrong ?? message}</Body1>}
       <div className={styles.actions}>

@@ -1,6 +1,7 @@
 import { Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
+import { useId, useState, type ReactElement } from "react";
 import type { Schema } from "../../../planning/portfolio/schema";
+import { useSettings } from "../../settings";
 import { fieldText, fieldValue, prefixOf, suffixOf } from "../field-text";
 import { FieldRow, useCalmMessage } from "./FieldRow";
 
@@ -23,23 +24,26 @@ export interface LeafProps {
   readonly onChange: (path: string, value: unknown) => void;
 }
 
-/** A number in its unit. The text stays as typed until the field is left; then it is shown as the form shows numbers. */
+/** A number in the unit that the settings choose; it is given on in that of the schema. The text stays as typed until the field is left; then it is shown as the form shows numbers. */
 export function NumberField({ schema, path, value, label, about, message, onChange }: LeafProps): ReactElement {
   const styles = useControlStyles();
   const [typed, setTyped] = useState<string>();
   const { shown, onType, onLeave } = useCalmMessage(message);
-  const suffix = suffixOf(schema);
+  const formats = useSettings();
+  const unitId = useId();
+  const [prefix, suffix] = [prefixOf(schema), suffixOf(schema, formats)];
   return (
     <FieldRow label={label} about={about} message={shown}>
       <Input
         className={styles.number}
         name={path}
         autoComplete="off"
-        value={typed ?? fieldText(schema, value)}
-        placeholder={fieldText(schema, schema.default)}
-        contentBefore={prefixOf(schema) === "" ? undefined : <span className={styles.unit}>{prefixOf(schema)}</span>}
-        contentAfter={suffix === "" ? undefined : <span className={styles.unit}>{suffix}</span>}
-        onChange={(_, { value: text }) => { onType(); setTyped(text); onChange(path, fieldValue(schema, text)); }}
+        value={typed ?? fieldText(schema, value, formats)}
+        placeholder={fieldText(schema, schema.default, formats)}
+        aria-describedby={prefix === "" && suffix === "" ? undefined : unitId}
+        contentBefore={prefix === "" ? undefined : <span id={unitId} className={styles.unit}>{prefix}</span>}
+        contentAfter={suffix === "" ? undefined : <span id={unitId} className={styles.unit}>{suffix}</span>}
+        onChange={(_, { value: text }) => { onType(); setTyped(text); onChange(path, fieldValue(schema, text, formats)); }}
         onBlur={() => { onLeave(); setTyped(undefined); }}
       />
     </FieldRow>

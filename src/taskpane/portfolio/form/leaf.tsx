@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from "react";
 import { isDay } from "../../../planning/portfolio/tables-fields";
 import type { Schema } from "../../../planning/portfolio/schema";
+import { useSettings } from "../../settings";
 import { namesIn, usePortfolio, valueAt, placeOf } from "../../store";
 import { listReferredTo } from "../../store/names";
 import { machineNamed, settingText } from "../summaries";
@@ -44,8 +45,9 @@ function NameField(props: LeafProps & { readonly name: string }): ReactElement {
 /** A setting of the machine that stands beside it. */
 function ProfileField(props: LeafProps): ReactElement {
   const { draft = {} } = usePortfolio();
+  const formats = useSettings();
   const owner = placeOf(props.path).slice(0, -2);
   const machine = machineNamed(draft, valueAt(draft, [...owner, "machine"]));
-  const choices = machine?.settings.map((setting) => ({ value: setting.name, text: `${setting.name === "stock" ? "Stock" : setting.name}: ${settingText(setting)}` })) ?? [];
+  const choices = machine?.settings.map((setting) => ({ value: setting.name, text: `${setting.name === "stock" ? "Stock" : setting.name}: ${settingText(setting, formats)}` })) ?? [];
   return <ChoiceField {...props} value={props.value ?? "stock"} choices={choices} stacked />;
 }

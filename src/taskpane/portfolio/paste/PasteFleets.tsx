@@ -1,7 +1,9 @@
 import { Body1, Button, Caption1, Field, makeStyles, Subtitle2, Textarea, tokens } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement } from "react";
 import { readPortfolio } from "../../../planning/portfolio";
-import { listAt, usePortfolio, valueAt, withValue } from "../../store";
+import { unbroken } from "../../numbers";
+import { useSettings } from "../../settings";
+import { listAt, shownProblems, usePortfolio, valueAt, withValue } from "../../store";
 import { problemText } from "../problems";
 import { SECTIONS } from "../sections";
 import { entryName, summaryOf } from "../summaries";
@@ -24,14 +26,16 @@ const SECTION = SECTIONS.find(({ id }) => id === "fleets")!;
 export function PasteFleets({ onClose }: { onClose: () => void }): ReactElement {
   const styles = useStyles();
   const { draft = {}, edit } = usePortfolio();
+  const formats = useSettings();
+  const count = (n: number): string => `${formats.formatNumber(n)} ${n === 1 ? "fleet" : "fleets"}`;
   const [text, setText] = useState("");
   const reading = useMemo(() => (text.trim() === "" ? undefined : fleetsOfRows(text, draft)), [text, draft]);
   const fleets = reading?.wrong === undefined ? (reading?.fleets ?? []) : [];
   const before = listAt(draft, ["fleets"]);
   const problems = useMemo(() => {
-    const all = readPortfolio(withValue(draft, ["fleets"], [...before, ...fleets])).problems ?? [];
-    return all.filter(({ path }) => Number(/^fleets\[(\d+)\]/.exec(path)?.[1] ?? -1) >= before.length);
-  }, [draft, fleets]);
+    const document = withValue(draft, ["fleets"], [...before, ...fleets]);
+    return shownProblems(document, readPortfolio(document).problems ?? [], formats).filter(({ path }) => Number(/^fleets\[(\d+)\]/.exec(path)?.[1] ?? -1) >= before.length);
+  }, [draft, fleets, formats]);
   const problemsOf = (i: number): typeof problems => problems.filter(({ path }) => path.startsWith(`fleets[${before.length + i}]`));
   const wrongRows = fleets.filter((_, i) => problemsOf(i).length > 0).length;
   const take = (): void => {
@@ -54,7 +58,7 @@ export function PasteFleets({ onClose }: { onClose: () => void }): ReactElement 
           {fleets.slice(0, ROWS_SHOWN).map((fleet, i) => (
             <li key={i}>
               <Body1 block className={styles.name}>{entryName(SECTION, fleet, before.length + i)}</Body1>
-              <Caption1 block>{summaryOf(SECTION, draft, fleet)}{valueAt(fleet, ["inServiceOn"]) !== undefined && `, since ${String(valueAt(fleet, ["inServiceOn"]))}`}</Caption1>
+              <Caption1 block>{summaryOf(SECTION, draft, fleet, formats)}{valueAt(fleet, ["inServiceOn"]) !== undefined && `, since ${unbroken(String(valueAt(fleet, ["inServiceOn"])))}`}</Caption1>
               {problemsOf(i).map((problem) => <Caption1 key={problem.path} block className={styles.wrong}>{problemText(problem)}</Caption1>)}
             </li>
           ))}
@@ -67,8 +71,4 @@ export function PasteFleets({ onClose }: { onClose: () => void }): ReactElement 
       </div>
     </section>
   );
-}
-
-function count(n: number): string {
-  return `${n.toLocaleString("en-US")} ${n === 1 ? "fleet" : "fleets"}`;
 }

@@ -1,6 +1,7 @@
 import { Button, Caption1, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Link, makeStyles, mergeClasses, SearchBox, Select, tokens } from "@fluentui/react-components";
 import { useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { fullName, type Confidence, type Cooling } from "../../../catalog/catalog";
+import { useSettings } from "../../settings";
 import { listAt, usePortfolio, valueAt } from "../../store";
 import { settingText } from "../summaries";
 import { findMachines, makers, sourceText, years, type MachineQuery } from "./find-machines";
@@ -27,6 +28,7 @@ const EFFICIENCIES = [12, 15, 18, 20, 25, 30, 40];
 export function MachinePicker({ chosen, onChoose, onClose }: { chosen: string; onChoose: (name: string) => void; onClose: () => void }): ReactElement {
   const styles = useStyles();
   const { draft } = usePortfolio();
+  const formats = useSettings();
   const [query, setQuery] = useState<MachineQuery>({ words: "" });
   const [most, setMost] = useState(ROWS_AT_FIRST);
   const found = useMemo(() => findMachines(query), [query]);
@@ -57,8 +59,8 @@ export function MachinePicker({ chosen, onChoose, onClose }: { chosen: string; o
             </div>
             <Caption1 className={styles.count} role="status">{found.length === 0 && own.length === 0 ? "No machine fits. Take a filter away, or add your own under Own machines." : `${found.length} of the catalog${own.length > 0 ? `, ${own.length} of your own` : ""}`}</Caption1>
             <ul className={styles.list} tabIndex={-1} aria-label="Machines">
-              {own.map(({ id, source, ...figures }) => row(id, id, settingText(figures), `Your own${source === "" ? "" : `: ${source}`}`))}
-              {found.slice(0, most).map((model) => row(fullName(model), fullName(model), [settingText(model), model.cooling, model.released].filter((each) => each !== "").join(", "), sourceText(model)))}
+              {own.map(({ id, source, ...figures }) => row(id, id, settingText(figures, formats), `Your own${source === "" ? "" : `: ${source}`}`))}
+              {found.slice(0, most).map((model) => row(fullName(model), fullName(model), [settingText(model, formats), model.cooling, model.released].filter((each) => each !== "").join(", "), sourceText(model)))}
               {found.length > most && <li><Link as="button" onClick={() => setMost((now) => now + ROWS_AT_FIRST)}>Show {Math.min(ROWS_AT_FIRST, found.length - most)} more</Link></li>}
             </ul>
           </DialogContent>
