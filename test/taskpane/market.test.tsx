@@ -198,7 +198,7 @@ test("history and scenarios are drawn, described, and stand in tables", async ()
   expect(drawing.getAttribute("aria-label")).toMatch(/^Hashprice in \$\/PH\/day from \w+ 2026 to .*base \(decides\) from \d+\.\d\d to /);
   expect(drawing.querySelectorAll("path")).toHaveLength(within(scenarios).getAllByRole("listitem").length);
   for (const path of drawing.querySelectorAll("path")) expect(path.getAttribute("d")).toMatch(/^M[\d.,]+L/);
-  await user.click(within(scenarios).getByText("Hashprice by scenario and month as a table"));
+  await user.click(within(scenarios).getByText("Hashprice by scenario as a table"));
   expect(within(scenarios).getAllByRole("row")).toHaveLength((store.draft!["horizonMonths"] as number) + 1);
 
   const history = screen.getByRole("region", { name: "History" });

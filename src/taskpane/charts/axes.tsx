@@ -1,8 +1,24 @@
-import { scaleLinear, type ScaleLinear } from "d3-scale";
+import { scaleLinear, scaleLog, type ScaleLinear, type ScaleLogarithmic } from "d3-scale";
 import type { ReactElement } from "react";
 import { BASELINE, HEIGHT, MARGIN, TICKS, useChartStyles, WIDTH } from "./looks";
 
-export type Axis = ScaleLinear<number, number>;
+export type Axis = ScaleLinear<number, number> | ScaleLogarithmic<number, number>;
+
+/** Where the largest figure is so many times the smallest, only equal ratios can be seen. */
+const LOGARITHMIC_FROM = 30;
+
+/** Whether an axis of these figures would have to count in ratios. */
+export function isLogarithmic(values: readonly number[]): boolean {
+  const finite = values.filter(Number.isFinite);
+  const least = Math.min(...finite);
+  return finite.length > 0 && least > 0 && Math.max(...finite) / least >= LOGARITHMIC_FROM;
+}
+
+/** From the lowest to the highest value, equal ratios as equal heights. */
+export function ratioAxis(values: readonly number[]): Axis {
+  const finite = values.filter(Number.isFinite);
+  return scaleLog().domain([Math.min(...finite), Math.max(...finite)]).nice().range([BASELINE, MARGIN.top]);
+}
 
 /** From the lowest to the highest value; zero is always on it where `zero` asks for it, and where it is near. */
 export function valueAxis(values: readonly number[], zero = true): Axis {
@@ -15,7 +31,7 @@ export function valueAxis(values: readonly number[], zero = true): Axis {
 /** Lines at round values with their figures, and a firm one at zero. */
 export function ValueAxis({ axis, tick }: { axis: Axis; tick: (value: number) => string }): ReactElement {
   const styles = useChartStyles();
-  const ticks = axis.ticks(TICKS);
+  const ticks = "base" in axis ? powersOfTen(axis.ticks(TICKS)) : axis.ticks(TICKS);
   return (
     <>
       {ticks.map((value) => (
@@ -26,6 +42,12 @@ export function ValueAxis({ axis, tick }: { axis: Axis; tick: (value: number) =>
       ))}
     </>
   );
+}
+
+function powersOfTen(ticks: readonly number[]): readonly number[] {
+  const powers = ticks.filter((value) => Number.isInteger(Math.round(Math.log10(value) * 1e9) / 1e9));
+  const step = Math.ceil(powers.length / (TICKS + 1));
+  return powers.filter((_, i) => i % step === 0);
 }
 
 /** Names under the drawing: all where they are few, else first, middle and last. */

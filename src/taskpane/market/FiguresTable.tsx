@@ -1,11 +1,12 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { LiveMarket } from "../../market/live";
+import { useSettings, type Formats } from "../settings";
 import { hashpriceOf, type StartFigures } from "./market-start";
 import { change, count, difficulty, fees, hashprice, price } from "./shown";
 import { useMarketStyles } from "./styles";
 
-const ROWS: readonly { readonly label: string; readonly unit?: string; readonly value: (figures: StartFigures) => number | undefined; readonly show: (value: number) => string }[] = [
+const ROWS: readonly { readonly label: string; readonly unit?: string; readonly value: (figures: StartFigures) => number | undefined; readonly show: (value: number, formats: Formats) => string }[] = [
   { label: "Hashprice", unit: "$/PH/day", value: hashpriceOf, show: hashprice },
   { label: "BTC price", value: ({ btcPriceUsd }) => btcPriceUsd, show: price },
   { label: "Difficulty", value: (figures) => figures.difficulty, show: difficulty },
@@ -19,6 +20,7 @@ const MISSING = "—";
 /** The figures in use and, beside them, those that were fetched. */
 export function FiguresTable({ inUse, fetched }: { inUse: StartFigures; fetched?: LiveMarket }): ReactElement {
   const styles = useMarketStyles();
+  const formats = useSettings();
   return (
     <table className={mergeClasses(styles.table, styles.fixed)}>
       <thead>
@@ -38,11 +40,11 @@ export function FiguresTable({ inUse, fetched }: { inUse: StartFigures; fetched?
           const [before, after] = [value(inUse), fetched && value(fetched)];
           return (
             <tr key={label}>
-              <th scope="row" className={styles.rowHead}>{label}{unit && <span className={styles.changed}>{unit}</span>}</th>
-              <td className={styles.cell}>{before === undefined ? MISSING : show(before)}</td>
+              <th scope="row" className={styles.rowHead}>{label}{unit && <span className={styles.changed}>{formats.unitFor(unit)}</span>}</th>
+              <td className={styles.cell}>{before === undefined ? MISSING : show(before, formats)}</td>
               {fetched && (
                 <td className={styles.cell}>
-                  {after === undefined ? MISSING : show(after)}
+                  {after === undefined ? MISSING : show(after, formats)}
                   {before !== undefined && after !== undefined && before > 0 && !WITHOUT_CHANGE.includes(label) && <span className={styles.changed}>{change(before, after)}</span>}
                 </td>
               )}

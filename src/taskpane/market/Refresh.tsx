@@ -17,7 +17,8 @@ import { useLiveMarket, type AskMarket } from "./useLiveMarket";
 export function Refresh({ inUse, askMarket }: { inUse: StartFigures; askMarket?: AskMarket }): ReactElement {
   const styles = useMarketStyles();
   const { draft, edit, note } = usePortfolio();
-  const { settings: { liveHost } } = useSettings();
+  const formats = useSettings();
+  const { settings: { liveHost } } = formats;
   const [typed, setHost] = useState<string>();
   const host = typed ?? liveHost;
   const { state, ask, stop, dismiss } = useLiveMarket(askMarket);
@@ -64,7 +65,7 @@ export function Refresh({ inUse, askMarket }: { inUse: StartFigures; askMarket?:
           <div className={styles.card} role="group" aria-label="Fetched figures">
             <p className={styles.text}>{draft ? "Nothing has changed yet. With the fetched figures the plan begins on their day, and every month after it moves along." : "There is no portfolio to take them into. Open or begin one on Home, then take them."}</p>
             <FiguresTable inUse={inUse} fetched={state.market} />
-            <p className={styles.small}>Fetched from {state.market.source}: price of {shortTime(state.market.time)}, fees of the last 144 blocks, network at {count(state.market.hashrateEhs)} EH/s.</p>
+            <p className={styles.small}>Fetched from {state.market.source}: price of {shortTime(state.market.time)}, fees of the last 144 blocks, network at {count(state.market.hashrateEhs, formats)} EH/s.</p>
             <div className={styles.actions}>
               {draft && <Button appearance="primary" onClick={() => take(state.market)}>Use the fetched figures</Button>}
               <Button onClick={() => { dismiss(); button.current?.focus(); }}>{draft ? "Keep those in use" : "Close"}</Button>

@@ -2,11 +2,11 @@ import { Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner, Subtitle2
 import type { ReactElement } from "react";
 import type { MarketPath } from "../../planning/portfolio";
 import { isoDay } from "../../units/dates";
+import { LinesChart } from "../charts";
 import { useNavigation } from "../navigation";
+import { useSettings } from "../settings";
 import { usePortfolio } from "../store";
-import { isLogarithmic, LineChart } from "./LineChart";
-import { MonthTable } from "./MonthTable";
-import { hashprice, monthName } from "./shown";
+import { hashprice, monthName, tick } from "./shown";
 import { useMarketStyles } from "./styles";
 import { usePaths } from "./usePaths";
 
@@ -19,7 +19,7 @@ export function ScenarioPaths(): ReactElement {
   const [first] = problems;
   return (
     <section className={styles.section} aria-label="Scenarios">
-      <Subtitle2 as="h2" className={styles.heading}>Hashprice by scenario</Subtitle2>
+      <Subtitle2 as="h2" className={styles.heading}>Scenarios</Subtitle2>
       {!draft && <p className={styles.text}>Open or begin a portfolio on Home: its market scenarios are drawn here.</p>}
       {first && (
         <MessageBar intent="warning" layout="multiline">
@@ -35,22 +35,18 @@ export function ScenarioPaths(): ReactElement {
 }
 
 function Paths({ paths, deciding }: { paths: readonly MarketPath[]; deciding: string | undefined }): ReactElement {
-  const styles = useMarketStyles();
+  const formats = useSettings();
+  const unit = formats.unitFor("$/PH/day");
   const months = paths[0]!.months.map(({ start }) => monthName(isoDay(start)));
   const name = (id: string): string => (id === deciding ? `${id} (decides)` : id);
-  const lines = paths.map((path) => ({ name: name(path.scenarioId), values: path.months.map(({ hashpriceUsdPhDay }) => hashpriceUsdPhDay) }));
-  const ends = lines.map(({ name: each, values }) => `${each} from ${hashprice(values[0]!)} to ${hashprice(values.at(-1)!)}`).join("; ");
+  const figures = paths.map((path) => path.months.map(({ hashpriceUsdPhDay }) => hashprice(hashpriceUsdPhDay, formats)));
+  const lines = paths.map((path) => ({ name: name(path.scenarioId), values: path.months.map(({ hashpriceUsdPhDay }) => formats.toShown(hashpriceUsdPhDay, "$/PH/day")) }));
+  const ends = lines.map((line, i) => `${line.name} from ${figures[i]![0]!} to ${figures[i]!.at(-1)!}`).join("; ");
   return (
-    <>
-      <figure style={{ margin: 0 }}>
-        <figcaption className={styles.small}>$/PH/day, mean of each month of the plan{isLogarithmic(lines) ? ", logarithmic" : ""}</figcaption>
-        <LineChart description={`Hashprice in $/PH/day from ${months[0]} to ${months.at(-1)}: ${ends}. The figures are in the table below.`} categories={months} lines={lines} />
-      </figure>
-      <MonthTable
-        caption="Hashprice by scenario and month"
-        columns={paths.map(({ scenarioId }) => scenarioId)}
-        rows={months.map((month, m) => ({ month, cells: paths.map((path) => hashprice(path.months[m]!.hashpriceUsdPhDay)) }))}
-      />
-    </>
+    <LinesChart
+      title="Hashprice by scenario" unit={`${unit}, mean of each month of the plan`} description={`Hashprice in ${unit} from ${months[0]} to ${months.at(-1)}: ${ends}. The figures are in the table below.`} ratios
+      categories={months} lines={lines} tick={tick}
+      table={{ columns: ["Month", ...paths.map(({ scenarioId }) => scenarioId)], rows: months.map((month, m) => ({ name: month, cells: figures.map((each) => each[m]!) })) }}
+    />
   );
 }

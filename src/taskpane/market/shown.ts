@@ -1,12 +1,12 @@
+import type { Formats } from "../settings";
+
 // Market figures as the screen shows them.
 
-const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const three = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
 
 /** "$78,457", "$0.06" */
-export function price(value: number): string {
-  return `$${(value < 100 ? three : whole).format(value)}`;
+export function price(value: number, { formatFigures, formatUsd }: Formats): string {
+  return value < 100 ? `$${formatFigures(value, 3)}` : formatUsd(value);
 }
 
 /** "127.48 T": in trillions once there are some */
@@ -19,13 +19,14 @@ export function fees(value: number): string {
   return `${value.toFixed(4)} BTC`;
 }
 
-export function count(value: number): string {
-  return whole.format(value);
+export function count(value: number, { formatNumber }: Formats): string {
+  return formatNumber(value);
 }
 
-/** "32.32", "1.21E8": of a hashprice, whose unit stands beside it */
-export function hashprice(value: number): string {
-  return value >= 1e5 ? compact.format(value) : value.toFixed(2);
+/** "32.32", "121M": of a hashprice in $/PH/day, in the unit chosen, which stands beside it */
+export function hashprice(value: number, { hashpriceFigure, toShown }: Formats): string {
+  const shown = toShown(value, "$/PH/day");
+  return shown >= 1e5 ? compact.format(shown) : hashpriceFigure(value);
 }
 
 /** For the axis: "50K", "100T" */

@@ -17,6 +17,4 @@ export const useMarketStyles = makeStyles({
   rowHead: { textAlign: "start", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, paddingBlock: tokens.spacingVerticalXXS, verticalAlign: "top" },
   cell: { textAlign: "end", paddingBlock: tokens.spacingVerticalXXS, paddingInlineStart: tokens.spacingHorizontalS, verticalAlign: "top", overflowWrap: "anywhere" },
   changed: { display: "block", color: tokens.colorNeutralForeground3 },
-  scroll: { overflow: "auto", maxHeight: "320px", marginBlockStart: tokens.spacingVerticalXS },
-  summary: { cursor: "pointer", fontSize: tokens.fontSizeBase200, color: tokens.colorBrandForeground1 },
 });
