@@ -26,6 +26,7 @@ export class BookValues {
   private readonly results = new Map<string, Held>();
   private readonly waiting = new Set<string>();
   private readonly plain: PlainCalculation;
+  private zerosAreNone = false;
   private strings: string[] | undefined;
 
   constructor(private readonly parts: Parts, readonly book: Book, private readonly expander: FormulaExpander) {
@@ -102,9 +103,28 @@ export class BookValues {
     return this.plain.value(formula, at);
   }
 
+  /**
+   * Writers that calculate nothing put 0 where results belong: looks for calls that show 0 and are not.
+   * @param sheets those that call the add-in
+   */
+  findPlaceholders(sheets: readonly number[]): void {
+    if (!this.book.calculatesOnLoad) return;
+    this.zerosAreNone = sheets.some((sheet) => {
+      for (const cell of this.cellsOf(sheet).formulas()) {
+        if (!isZero(cell) || !this.expander.mention.test(cell.formula!.text)) continue;
+        const found = this.expander.value(cell.formula!.text, this.reader({ ...cell, sheet }));
+        if (found.known && typeof found.value === "number" && found.value !== 0) return true;
+      }
+      return false;
+    });
+    this.results.clear();
+  }
+
   /** The value that stands in the file; undefined where there is none, or one that only tells that nobody calculated. */
-  shown({ type, value, formula, tag }: SheetCell): Held {
+  shown(cell: SheetCell): Held {
+    const { type, value, formula, tag } = cell;
     if (value === undefined) return formula ? undefined : null;
+    if (this.zerosAreNone && formula && isZero(cell)) return undefined;
     switch (type) {
       case "s": return this.sharedString(Number(value));
       case "b": return value === "1" || value === "true";
@@ -166,6 +186,10 @@ export class BookValues {
     }
     return this.strings[index] ?? "";
   }
+}
+
+function isZero({ type, value }: SheetCell): boolean {
+  return type === "n" && value !== undefined && value.trim() !== "" && Number(value) === 0;
 }
 
 function stringsOf(text: string, part: string): string[] {

@@ -48,6 +48,8 @@ export interface Book {
   readonly vocabulary: Vocabulary;
   /** days are counted from 1904 */
   readonly isFrom1904: boolean;
+  /** asks to be calculated when it is opened, as writers do that calculate nothing */
+  readonly calculatesOnLoad: boolean;
   readonly part: string;
   readonly sheets: readonly BookSheet[];
   readonly names: readonly BookName[];
@@ -65,11 +67,13 @@ export function openBook(parts: Parts): Book {
   const names: BookName[] = [];
   const tags = new XmlTags(text, part);
   let isFrom1904 = false;
+  let calculatesOnLoad = false;
   let vocabulary = USUAL;
   while (tags.next()) {
     if (tags.kind === "close") continue;
     const { tag, start, end } = tags;
     if (tags.depth === 0 && tag.includes(STRICT.main)) vocabulary = STRICT;
+    if (tags.name === "calcPr") calculatesOnLoad = ["1", "true"].includes(attribute(tag, "fullCalcOnLoad") ?? "");
     if (tags.name === "workbookPr") isFrom1904 = ["1", "true"].includes(attribute(tag, "date1904") ?? "");
     if (tags.name === "sheet" && tags.depth === 2) sheets.push(sheetOf(tag, related, parts));
     else if (tags.name === "fileSharing") refuseReserved(tag);
@@ -80,7 +84,7 @@ export function openBook(parts: Parts): Book {
     }
   }
   if (sheets.length === 0) throw new ShareRefusal("The workbook has no sheets.");
-  return { part, vocabulary, isFrom1904, sheets, names, tables: sheets.flatMap((sheet, i) => tablesOf(parts, sheet, i)) };
+  return { part, vocabulary, isFrom1904, calculatesOnLoad, sheets, names, tables: sheets.flatMap((sheet, i) => tablesOf(parts, sheet, i)) };
 }
 
 function refuseWhatIsNotOurs(parts: Parts, part: string): void {

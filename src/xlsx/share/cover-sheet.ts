@@ -54,7 +54,7 @@ function coverRows({ level, facts, records, checks }: CoverContent): Row[] {
     ...LEVEL_WORDS[level].lines.map((line): Row => [[line, "plain"]]),
     [],
     ...facts.map(([label, fact]): Row => [[label, "plain"], [fact, "plain"]]),
-    ...counts.map(([label, count]): Row => [[label, "plain"], [String(count), "plain"]]),
+    ...counts.map(([label, count]): Row => [[label, "plain"], { value: count }]),
     [],
   ];
   return [

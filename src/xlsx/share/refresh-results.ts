@@ -16,13 +16,15 @@ export function refreshResults(values: BookValues, sheet: number, done: Readonly
   const edits: Edit[] = [];
   const unresolved: string[] = [];
   for (const cell of values.cellsOf(sheet).formulas()) {
-    const isMissing = (cell.value ?? "").trim() === "" && (cell.value === undefined || cell.type === "n");
-    if (!(isMissing || cell.type === "e") || done.has(cell.start) || values.shown(cell) !== undefined) continue;
+    if (done.has(cell.start) || values.shown(cell) !== undefined) continue;
     const at = { sheet, row: cell.row, column: cell.column };
     const value = values.valueAt(at);
     if (value !== undefined && !Array.isArray(value)) edits.push({ start: cell.start, end: cell.end, text: cellText(withValue(wholeCell(cell), value)) });
-    // What shows #NAME? by itself is not ours, and where there is no result every reader calculates.
-    else if (!isMissing && (cell.formula!.text === "" || readsOpenCell(values, cell.formula!.text, at))) unresolved.push(`${values.book.sheets[sheet]!.name}!${addressOf(at)}`);
+    // What shows #NAME? by itself is not ours.
+    else if (cell.type === "e") {
+      if (cell.formula!.text === "" || readsOpenCell(values, cell.formula!.text, at)) unresolved.push(`${values.book.sheets[sheet]!.name}!${addressOf(at)}`);
+      // Where there is no result every reader calculates; one that is none would be believed.
+    } else if (cell.value !== undefined) edits.push({ start: cell.start, end: cell.end, text: cellText({ ...wholeCell(cell), rest: "" }) });
   }
   return { edits, unresolved };
 }

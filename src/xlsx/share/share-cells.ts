@@ -64,7 +64,7 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     stale ||= shown === undefined;
     const result = shown === undefined ? values.calculated(formula, at) : undefined;
     const isNative = "formula" in expansion;
-    const filled = block && (result !== undefined || !isNative) ? fillBlock(values, block, result ?? values.calculated(formula, at)) : { edits: [], missing: [] };
+    const filled = block && (result !== undefined || !isNative) ? fillBlock(values, block, result ?? values.calculated(formula, at), shown === undefined) : { edits: [], missing: [] };
     const value: Held = Array.isArray(result) ? (result as Held[][])[0]?.[0] : result;
     // A function that nobody knows shows #NAME? for good.
     const isHopeless = "isError" in expansion && expansion.isError === true && cell.type === "e";
@@ -134,8 +134,8 @@ function arrayArea(values: BookValues, { tag }: CellFormula, { sheet, row, colum
   return address === undefined ? undefined : areaOfAddress(address, sheet, { row: lastRow, column: lastColumn }) ?? { sheet, top: row, left: column, bottom: row, right: column };
 }
 
-/** Values for the cells of a block, its first one aside, that have none in the file. */
-function fillBlock(values: BookValues, { sheet, top, left, bottom, right }: Area, result: Held): { edits: Edit[]; missing: Place[] } {
+/** Values for the cells of a block, its first one aside, that have none in the file. @param isAnew whatever the file says */
+function fillBlock(values: BookValues, { sheet, top, left, bottom, right }: Area, result: Held, isAnew: boolean): { edits: Edit[]; missing: Place[] } {
   const edits: Edit[] = [];
   const missing: Place[] = [];
   if ((bottom - top + 1) * (right - left + 1) > MOST_SPILLED) return { edits, missing: [{ sheet, row: top, column: left }] };
@@ -144,8 +144,8 @@ function fillBlock(values: BookValues, { sheet, top, left, bottom, right }: Area
     for (let column = left; column <= right; column++) {
       if (row === top && column === left) continue;
       const cell = values.cellsOf(sheet).at({ row, column });
-      if (cell && cell.value !== undefined && values.shown(cell) !== undefined && !cell.formula) continue;
       const value = rows?.[row - top]?.[column - left];
+      if (cell && cell.value !== undefined && values.shown(cell) !== undefined && !cell.formula && !(isAnew && value !== undefined)) continue;
       if (cell && value !== undefined && !cell.formula) edits.push({ start: cell.start, end: cell.end, text: cellText(withValue(withoutFormula(cell), value)) });
       else missing.push({ sheet, row, column });
     }

@@ -74,6 +74,7 @@ type Found = Readonly<Record<"mention" | "spills" | "whatIf", ReadonlySet<string
 /** Every call gives way to a native formula or its value, wherever it stands. */
 function replaceCalls(parts: Parts, values: BookValues, found: Found, level: ShareLevel, expander: FormulaExpander): Done {
   const { book } = values;
+  values.findPlaceholders(book.sheets.flatMap(({ part, isWorksheet }, i) => (isWorksheet && found.mention.has(part) ? [i] : [])));
   const names = shareNames(values, expander);
   const options = { expander, level, lostNames: names.lost };
   const sheets = book.sheets.flatMap(({ part, isWorksheet }, i) => {

@@ -1,6 +1,6 @@
 import type { ShareRecord } from "../../../src/xlsx/share";
-import { handMade, type PackageSpec } from "./support/hand-made";
-import { readParts } from "../support/package";
+import { handMade, handMadeParts, type PackageSpec } from "./support/hand-made";
+import { readParts, writeParts } from "../support/package";
 import { mine, share, shareAndRecalculate } from "./support/shared";
 
 // Formulas in cells, as Excel stores them: shared copies recalculated by LibreOffice, every cell against the original's result.
@@ -133,4 +133,16 @@ test("values were asked for: no cell calls anything", async () => {
   const [values] = await shareAndRecalculate([{ ...plain, level: "values" }]);
   expect(values!.shared.records.map(({ outcome }) => outcome)).toEqual(Array(8).fill("frozen"));
   expect(values!.parts.get("xl/worksheets/sheet1.xml")).toContain("<f>SUM(C1:C4)</f>");
+});
+
+test("zeros of a writer that calculates nothing are no results: cells and what depends on them are calculated", async () => {
+  const spec: PackageSpec = { sheets: [{ name: "X", cells: { A1: 20, A2: 0, B1: { f: "MINE.HASHCOST(A1,0.05)", v: 0 }, B2: { f: 'MINE.ASIC("S21","efficiency")', v: 0 }, B3: { f: "SUM(B1:B2)", v: 0 }, B4: { f: "A2*5", v: 0 }, B5: { f: "VLOOKUP(B1,B1:B3,1)", v: 0 } } }] };
+  const parts = handMadeParts(spec);
+  const trusted = await share(writeParts(parts));
+  expect(trusted.records.map(({ outcome, why }) => [outcome, why])).toEqual([["frozen", "HASHCOST gives another value now than the file shows"], ["frozen", "ASIC gives another value now than the file shows"]]);
+  parts.set("xl/workbook.xml", parts.get("xl/workbook.xml")!.replace("</sheets>", '</sheets><calcPr calcId="124519" fullCalcOnLoad="1"/>'));
+  const { bytes, records } = await share(writeParts(parts));
+  expect(records.map(({ item, outcome }) => `${item} ${outcome}`)).toEqual(["B1 native", "B2 frozen"]);
+  const text = readParts(bytes).get("xl/worksheets/sheet1.xml")!;
+  expect([...text.matchAll(/<c r="(B\d)"[^>]*>(?:<f>[^<]*<\/f>)?(?:<v>([^<]*)<\/v>)?<\/c>/g)].map(([, address, value]) => [address, value])).toEqual([["B1", "24"], ["B2", "17.5"], ["B3", "41.5"], ["B4", "0"], ["B5", undefined]]);
 });
