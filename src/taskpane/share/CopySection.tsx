@@ -4,6 +4,7 @@ import type { ShareLevel } from "../../xlsx/share";
 import { useSharedStyles } from "../functions/styles";
 import { TaskMessage, type Outcome } from "../task/TaskMessage";
 import { LEVELS } from "./levels";
+import { SECTION_IDS } from "./sections";
 import { useShareStyles } from "./styles";
 import { useCopy, type ReadyCopy } from "./useCopy";
 
@@ -15,7 +16,7 @@ export function CopySection(): ReactElement {
   const { level, choose, state, make, cancel } = task;
   const busy = state.phase === "busy";
   return (
-    <section className={shared.section} aria-label="A copy to share">
+    <section id={SECTION_IDS.copy} className={styles.section} aria-label="A copy to share">
       <Subtitle2 as="h2" block className={shared.heading}>A copy to share</Subtitle2>
       <Body1 as="p" block className={shared.text}>This workbook is only read. The copy begins with a sheet that says what was replaced and why.</Body1>
       <Field label="What does the recipient have?">

@@ -2,6 +2,7 @@ import { Body1, Button, Caption1, Checkbox, Subtitle2 } from "@fluentui/react-co
 import { useState, type ReactElement } from "react";
 import { useSharedStyles } from "../functions/styles";
 import { TaskMessage, type Outcome } from "../task/TaskMessage";
+import { SECTION_IDS } from "./sections";
 import { useShareStyles } from "./styles";
 import type { FreezeResult, FreezeTask } from "./useFreeze";
 
@@ -15,7 +16,7 @@ export function FreezeSection({ task: { state, frozen, freeze, unfreeze, dismiss
   const [every, setEvery] = useState(false);
   const busy = state.phase === "busy";
   return (
-    <section className={shared.section} aria-label="Freeze selected cells">
+    <section id={SECTION_IDS.freeze} className={styles.section} aria-label="Freeze selected cells">
       <Subtitle2 as="h2" block className={shared.heading}>Freeze selected cells</Subtitle2>
       <Body1 as="p" block className={shared.text}>Formulas that call Hashplan become their values in this workbook. A note on each cell keeps the formula and the date; while it is there, the formula can be put back.</Body1>
       <Checkbox checked={every} label="Other formulas too" onChange={(_, { checked }) => setEvery(checked === true)} />

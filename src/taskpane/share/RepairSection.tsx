@@ -5,6 +5,8 @@ import { callsOurs, underOurNames } from "../../functions/live-formula";
 import { useSharedStyles } from "../functions/styles";
 import { TaskMessage, type Outcome } from "../task/TaskMessage";
 import { useTask, type Task } from "../task/useTask";
+import { SECTION_IDS } from "./sections";
+import { useShareStyles } from "./styles";
 
 const MOST_NAMED = 6;
 
@@ -20,8 +22,9 @@ export function useRepair(): Task<Repaired> {
 /** Formulas that lost their functions. */
 export function RepairSection({ task }: { task: Task<Repaired> }): ReactElement {
   const shared = useSharedStyles();
+  const styles = useShareStyles();
   return (
-    <section className={shared.section} aria-label="Repair formulas">
+    <section id={SECTION_IDS.repair} className={styles.section} aria-label="Repair formulas">
       <Subtitle2 as="h2" block className={shared.heading}>Repair formulas</Subtitle2>
       <Body1 as="p" block className={shared.text}>A workbook that was calculated without Hashplan shows #NAME? in place of results. Repair finds such cells on every sheet and enters their formulas again.</Body1>
       <div className={shared.actions}><Button disabledFocusable={task.state.phase === "busy"} onClick={() => repairTask(task)}>Repair workbook</Button></div>
@@ -31,7 +34,7 @@ export function RepairSection({ task }: { task: Task<Repaired> }): ReactElement 
 }
 
 function outcomeOf({ before, after, names, left, refused, protectedSheets, waiting }: Repaired): Outcome {
-  if (before === 0 && names.length === 0) return { intent: "success", title: "Nothing to repair.", text: "No formula that calls Hashplan shows #NAME?." };
+  if (before === 0 && names.length === 0) return { intent: "success", title: "Nothing to repair.", text: "Every formula that calls Hashplan has its function." };
   const text = [
     `Broken before: ${cells(before)}; now: ${cells(after)}.`,
     ...(names.length > 0 ? [`Names entered again: ${names.join(", ")}.`] : []),

@@ -3,13 +3,15 @@ import { useEffect, useState, type ReactElement } from "react";
 import { useSharedStyles } from "../functions/styles";
 import { useNavigation } from "../navigation";
 import { usePortfolio } from "../store";
+import { CompareSection } from "./CompareSection";
 import { CopySection } from "./CopySection";
 import { FreezeSection } from "./FreezeSection";
 import { repairTask, RepairSection, useRepair } from "./RepairSection";
+import { scrollToSection } from "./sections";
 import { useFreeze } from "./useFreeze";
 import { useSomethingToShare } from "./useSomethingToShare";
 
-/** The workbook for others: a copy, frozen cells, and formulas that are repaired. */
+/** The workbook for others: a copy, frozen cells, formulas that are repaired, and what changed since an earlier plan. */
 export function ShareScreen(): ReactElement {
   const shared = useSharedStyles();
   const { screen, target } = useNavigation();
@@ -20,6 +22,7 @@ export function ShareScreen(): ReactElement {
     if (screen !== "share" || !target) return;
     if (target.path === "freeze") freeze.freeze(false);
     if (target.path === "repair") repairTask(repair);
+    if (target.path === "freeze" || target.path === "repair") scrollToSection(target.path);
     // A request is a new object each time, and done once.
   }, [screen, target]);
   return (
@@ -28,6 +31,7 @@ export function ShareScreen(): ReactElement {
       <Copy />
       <FreezeSection task={freeze} />
       <RepairSection task={repair} />
+      <CompareSection />
     </div>
   );
 }

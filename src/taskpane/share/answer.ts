@@ -1,20 +1,38 @@
 import definitions from "../../functions/all.registry";
 import { dataVersions } from "../../functions/data-versions";
 import { NativeFormulas } from "../../functions/native-formula";
+import { comparePlanFiles, PlanFileError } from "../../xlsx/compare";
 import { shareCopy, ShareRefusal, type ShareRecord } from "../../xlsx/share";
-import type { ShareCopy, SharedReason, ShareReport, ShareRequest } from "./messages";
+import type { CompareRequest, ShareCopy, SharedReason, ShareReport, ShareRequest } from "./messages";
 
 /** Places named with a reason. */
 const MOST_PLACES = 4;
 
 /** What the sharing worker does with a request. */
-export async function answer({ file, level, madeAt }: ShareRequest): Promise<ShareReport> {
+export async function answer(request: ShareRequest | CompareRequest): Promise<ShareReport> {
+  try {
+    return await ("file" in request ? share(request) : compare(request));
+  } catch (error) {
+    return { type: "failed", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function compare({ before, after }: CompareRequest): Promise<ShareReport> {
+  try {
+    return { type: "compared", comparison: await comparePlanFiles(before, after) };
+  } catch (error) {
+    if (error instanceof PlanFileError) return { type: "incomparable", file: error.file, message: error.message };
+    throw error;
+  }
+}
+
+async function share({ file, level, madeAt }: ShareRequest): Promise<ShareReport> {
   try {
     const { bytes, records } = await shareCopy(file, { level, expander: new NativeFormulas(definitions), madeAt, versions: dataVersions() });
     return { type: "shared", copy: { bytes, level, counts: countsOf(records), reasons: reasonsOf(records) } };
   } catch (error) {
     if (error instanceof ShareRefusal) return { type: "refused", message: error.message };
-    return { type: "failed", message: `${error instanceof Error ? error.message : String(error)}` };
+    throw error;
   }
 }
 

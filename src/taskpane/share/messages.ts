@@ -1,3 +1,4 @@
+import type { PlanComparison } from "../../xlsx/compare";
 import type { ShareLevel } from "../../xlsx/share";
 
 // What the pane and the sharing worker say to each other; all of it can be cloned.
@@ -29,7 +30,16 @@ export interface ShareCopy {
   readonly reasons: readonly SharedReason[];
 }
 
+export interface CompareRequest {
+  /** .xlsx files of two plans */
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
 export type ShareReport =
+  | { readonly type: "compared"; readonly comparison: PlanComparison }
+  /** one of the files cannot be compared */
+  | { readonly type: "incomparable"; readonly file: "before" | "after"; readonly message: string }
   | { readonly type: "shared"; readonly copy: ShareCopy }
   /** the workbook cannot be shared: what is in the way, and what to do */
   | { readonly type: "refused"; readonly message: string }
@@ -39,6 +49,6 @@ export type ShareReport =
 export interface ShareThread {
   onmessage: ((event: MessageEvent<ShareReport>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(request: ShareRequest, transfer: Transferable[]): void;
+  postMessage(request: ShareRequest | CompareRequest, transfer: Transferable[]): void;
   terminate(): void;
 }

@@ -1,7 +1,7 @@
 import { answer } from "./answer";
-import type { ShareRequest } from "./messages";
+import type { CompareRequest, ShareRequest } from "./messages";
 
-// The sharing thread: one copy, then it is ended.
-addEventListener("message", ({ data }: MessageEvent<ShareRequest>) => {
+// The sharing thread: one copy or comparison, then it is ended.
+addEventListener("message", ({ data }: MessageEvent<ShareRequest | CompareRequest>) => {
   void answer(data).then((report) => postMessage(report, { transfer: report.type === "shared" ? [report.copy.bytes.buffer] : [] }));
 });
