@@ -76,7 +76,7 @@ function checkRows(checks: readonly CoverCheck[], first: number): Row[] {
     ...checks.map(({ label, formula, value, tolerance }, i): Row => {
       const [now, then] = [`B${from + i}`, `C${from + i}`];
       const same = typeof value === "number" ? `ABS(${now}-${then})<=${tolerance}` : `${now}=${then}`;
-      return [[label, "wrapped"], { formula, value }, typeof value === "number" ? { value } : [value, "plain"], { formula: `IFERROR(IF(${same},"yes","no"),"no")`, value: "yes" }];
+      return [[label, "wrapped"], { formula, value }, typeof value === "number" ? { value } : [value, "wrapped"], { formula: `IFERROR(IF(${same},"yes","no"),"no")`, value: "yes" }];
     }),
     [],
   ];
