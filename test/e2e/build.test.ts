@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { JSDOM } from "jsdom";
@@ -31,6 +31,19 @@ test("functions.js computes", () => {
 
 test("functions.js with its catalog stays below 40 KB gzip", () => {
   expect(gzipSync(read("functions.js"), { level: 9 }).length / 1024).toBeLessThan(40); // As npm run bench counts.
+});
+
+test("functions and commands together, with the catalog, stay below 45 KB gzip", () => {
+  const sizes = ["functions.js", "runtime.js"].map((name) => gzipSync(read(name), { level: 9 }).length);
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThan(45);
+});
+
+test("the published help leads nowhere that is not published", () => {
+  const pages = readdirSync(join(dist, "help"), { recursive: true }).map(String).filter((name) => name.endsWith(".html"));
+  const dead = pages.flatMap((page) => [...new JSDOM(read(join("help", page))).window.document.querySelectorAll("[href], [src]")]
+    .map((element) => element.getAttribute("href") ?? element.getAttribute("src")!).filter((link) => !/^(https:|#)/.test(link) && !existsSync(join(dist, "help", dirname(page), link.split("#")[0]!))).map((link) => [page, link]));
+  expect(pages).toContain(join("guide", "README.html"));
+  expect(dead).toEqual([]);
 });
 
 test("the page loads Microsoft's office.js first and from its CDN, then functions, then the runtime", () => {
