@@ -6,7 +6,7 @@ import { projectRoot } from "./lib/project.mjs";
 import { bundleTypeScript } from "./lib/typescript.mjs";
 
 const FILE = join(projectRoot, "src/taskpane/settings/licenses.json");
-const ENTRIES = ["src/runtime/index.ts", "src/functions/index.ts", "src/taskpane/worker/plan-worker.ts"];
+const ENTRIES = ["src/runtime/index.ts", "src/functions/index.ts", "src/taskpane/worker/plan-worker.ts", "src/taskpane/share/share-worker.ts"];
 const BROWSER = { platform: "browser", target: "es2022", define: { "process.env.NODE_ENV": '"production"' } };
 
 /** Folders of the packages whose modules are in the bundles; esbuild names each module's file before it. */

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { readXlsx } from "hucre/xlsx";
 import { unzipSync, strFromU8 } from "fflate";
 import type { Browser, Locator } from "playwright-core";
+import { readPortfolio } from "../../src/planning/portfolio";
+import { SAMPLES } from "../../src/taskpane/store/samples";
+import { planFiles } from "../../tools/lib/plan";
 import { openInLibreOffice } from "../xlsx/support/recalculate";
 import { launchBrowser, openWorkbench, showScreen, startServer, typeAndRead, type OpenWorkbench, type Served, type WorkbenchWindow } from "./support";
 
@@ -77,6 +80,16 @@ async function cells(): Promise<{ value: unknown; formula: string | null; note: 
 async function downloaded(click: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> {
   const [download] = await Promise.all([open.page.waitForEvent("download"), click()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** The 20 MW sample with another price and discount rate, as npm run plan writes it. */
+async function earlierPlan(): Promise<{ workbook: Uint8Array }> {
+  const document = structuredClone(await SAMPLES[0]!.load()) as { market: { start: { btcPriceUsd: number } }; finance: { discountRateAnnual: number } };
+  document.market.start.btcPriceUsd = 70_000;
+  document.finance.discountRateAnnual = 0.1;
+  const { portfolio, problems } = readPortfolio(document);
+  if (!portfolio) throw new Error(problems.map(({ message }) => message).join(" "));
+  return planFiles(portfolio, new Date("2026-03-01T00:00:00Z"));
 }
 
 test("an empty workbook is said to need no copy", async () => {
@@ -198,6 +211,33 @@ test("broken formulas are counted before and after", async () => {
   await page.evaluate(() => (window as unknown as WorkbenchWindow).workbench.setCell("A49", null));
   await button("Repair workbook").click();
   await pane.getByText("Nothing to repair.").waitFor();
+});
+
+test("an earlier plan's workbook is compared with this one; a workbook that holds no plan is refused", async () => {
+  const { pane, context } = open;
+  const { workbook } = await earlierPlan();
+  const file = { name: "Plan of March.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: Buffer.from(workbook) };
+  await pane.getByLabel("The earlier workbook").setInputFiles(file);
+  await region("Compare with an earlier plan").getByText("This workbook cannot be compared.").waitFor();
+  await showScreen(pane, "Home");
+  await button("Open the 20 MW sample").click();
+  await showScreen(pane, "Portfolio");
+  await button("Write to sheets").click();
+  await pane.getByText("Written to the sheets.").waitFor();
+  await showScreen(pane, "Share");
+  await pane.getByLabel("The earlier workbook").setInputFiles(file);
+  const compared = pane.getByRole("group", { name: "Compared with Plan of March.xlsx" });
+  await compared.waitFor();
+  expect(await compared.getByRole("heading").allTextContents()).toContain("Changed inputs: 2");
+  const changes = await compared.locator("dl > div").allTextContents();
+  expect(changes).toEqual(expect.arrayContaining([expect.stringMatching(/^Discount rate.*0\.1 → 0\.14 \(\+40\.0 %\)$/), expect.stringMatching(/^BTC price \(\$\)70,000 → 78,457 \(\+12\.1 %\)$/)]));
+  // Price is all that differs on the market dates.
+  const bridge = await compared.getByRole("table", { name: "What hashprice's change comes from" }).locator("tr").evaluateAll((rows) => rows.map((row) => [...row.children].slice(0, 2).map(({ textContent }) => textContent)));
+  expect(bridge.slice(1)).toEqual([["Before, $/PH/day", expect.stringMatching(/^\d+\.\d\d$/)], ["BTC price", expect.stringMatching(/^\+\d+\.\d\d$/)], ["Difficulty", "0.00"], ["Subsidy and fees", "0.00"], ["After", expect.stringMatching(/^\d+\.\d\d$/)]]);
+  await holds();
+  await context.grantPermissions(["clipboard-write", "clipboard-read"]);
+  await button("Copy as text").click();
+  await compared.getByText("Copied.").waitFor();
 });
 
 test("at 320 pixels nothing is cut off", async () => {

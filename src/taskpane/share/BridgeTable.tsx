@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { HashpriceChange } from "../../xlsx/compare";
+import { unbroken } from "../numbers";
 import { usePlanStyles } from "../plan/styles";
 import { useSettings } from "../settings";
 
@@ -18,7 +19,7 @@ export function BridgeTable({ changes }: { changes: readonly HashpriceChange[] }
   return (
     <div className={plan.scroll} tabIndex={0} role="group" aria-label="Hashprice before and after">
       <table className={plan.table} aria-label="What hashprice's change comes from">
-        <thead><tr><td />{changes.map(({ when }) => <th key={when} scope="col" className={plan.head}>{when === "On the market date" ? "Market date" : when}</th>)}</tr></thead>
+        <thead><tr><td />{changes.map(({ when }) => <th key={when} scope="col" className={plan.head}>{when === "On the market date" ? "Market date" : unbroken(when)}</th>)}</tr></thead>
         <tbody>{rows.map(([label, figure], row) => (
           <tr key={label} className={row === rows.length - 1 ? plan.line : undefined}>
             <th scope="row" className={plan.rowHead}>{label}</th>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "
 import { comparisonLines } from "../../model-sheets/compare-plans/report";
 import type { PlanComparison } from "../../xlsx/compare";
 import { useSharedStyles } from "../functions/styles";
+import { unbroken } from "../numbers";
 import { usePlanStyles } from "../plan/styles";
 import { useSettings } from "../settings";
 import { BridgeTable } from "./BridgeTable";
@@ -31,7 +32,7 @@ export function ComparisonView({ file, comparison }: { file: string; comparison:
         <table className={plan.table} aria-label="Plans, versions and data">
           <thead><tr><td /><th scope="col" className={plan.headStart}>Before</th><th scope="col" className={plan.headStart}>After</th></tr></thead>
           <tbody>{[...plans, ...versions.map(({ label, before: was, after: is }) => [label, was, is] as const)].map(([label, was, is]) => (
-            <tr key={label}><th scope="row" className={plan.rowHead}>{label}</th><td className={plan.rowHead}>{was}</td><td className={plan.rowHead}>{is}</td></tr>
+            <tr key={label}><th scope="row" className={plan.rowHead}>{label}</th><td className={plan.rowHead}>{unbroken(was)}</td><td className={plan.rowHead}>{unbroken(is)}</td></tr>
           ))}</tbody>
         </table>
       </Part>
