@@ -153,6 +153,13 @@ test("comparing generations: breakevens, gears and a live sheet", async () => {
   await workbench("compare-sheet");
 });
 
+test("sharing: the screen", async () => {
+  await begin();
+  await showScreen(open.pane, "Share");
+  await button("Prepare copy").waitFor();
+  await pane("share", { to: button("Choose the earlier workbook …") });
+});
+
 test("functions: found, filled in, written and explained", async () => {
   await begin();
   await showScreen(open.pane, "Functions");

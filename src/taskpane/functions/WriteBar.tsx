@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     position: "sticky", bottom: 0, zIndex: 1, display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`, marginInline: `calc(-1 * ${tokens.spacingHorizontalM})`,
     backgroundColor: tokens.colorNeutralBackground1, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    // In a low pane, as at 200 % zoom, what is read needs the room.
+    "@media (max-height: 420px)": { position: "static" },
   },
   formula: { maxHeight: "6em", overflowY: "auto" },
 });

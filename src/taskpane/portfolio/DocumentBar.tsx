@@ -10,6 +10,8 @@ const useStyles = makeStyles({
   bar: {
     position: "sticky", bottom: 0, zIndex: 1, display: "grid", rowGap: tokens.spacingVerticalXS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground1, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    // In a low pane, as at 200 % zoom, what is read needs the room.
+    "@media (max-height: 420px)": { position: "static" },
   },
   line: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
   state: { flexGrow: 1, minWidth: 0, color: tokens.colorNeutralForeground3 },

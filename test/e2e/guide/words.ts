@@ -7,7 +7,7 @@ const LABELED = "button, button span, a, label, summary, legend, h1, h2, h3, th,
 
 /** The labels of a page: buttons, tabs, fields, headings. */
 export function labelsOf(frame: Frame): Promise<string[]> {
-  return frame.evaluate((selector) => [...document.querySelectorAll(selector)].flatMap((element) => [element.textContent, element.getAttribute("aria-label")]
+  return frame.evaluate((selector) => [...document.querySelectorAll(selector)].flatMap((element) => [element.textContent, element.getAttribute("aria-label"), ...[...element.childNodes].flatMap((node) => (node instanceof Text ? [node.data] : []))]
     .map((text) => (text ?? "").replace(/\s+/g, " ").trim()).filter((text) => text !== "")), LABELED);
 }
 
