@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
@@ -49,6 +49,18 @@ test("what the pane needs to open stays below 300 KB gzip", async () => {
   const sizes = [...new Set(chunks)].map((path) => gzipSync(readFileSync(join(__dirname, "../../dist", path)), { level: 9 }).length);
   expect(sizes.length).toBeGreaterThan(0);
   expect(sizes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThan(300);
+});
+
+test.each([
+  ["charts", /The figures are in the table/],
+  ["the planner", /curtailing at the strike/],
+  ["the workbook's layout", /Texts in grey italics are as of build/],
+])("%s: fetched by what needs it, not to open the pane", async (_, text) => {
+  const first = await open.pane.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((path) => path.startsWith("/chunks/")));
+  const folder = join(__dirname, "../../dist/chunks");
+  const holding = readdirSync(folder).filter((name) => name.endsWith(".js") && text.test(readFileSync(join(folder, name), "utf8")));
+  expect(holding).not.toEqual([]);
+  expect(holding.filter((name) => first.includes(`/chunks/${name}`))).toEqual([]);
 });
 
 test("a sample, a wrong number, its message, and put right", async () => {
