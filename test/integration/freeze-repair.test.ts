@@ -112,6 +112,26 @@ describe("freezing", () => {
     expect(everything()).toEqual(before);
   });
 
+  test("a spill is the same where Excel tells its formula in each of its cells", async () => {
+    const read = store.read.bind(store);
+    const [area] = store.spills(sheet());
+    const formula = at(2, 0).formula;
+    store.read = (sheetId, asked) => read(sheetId, asked).map((line, r) => line.map((cell, c) => {
+      const [row, column] = [asked.row + r - area!.row, asked.column + c - area!.column];
+      const isSpilled = sheetId === sheet() && store.spills(sheet()).length > 0 && row >= 0 && row < area!.rows && column >= 0 && column < area!.columns;
+      return isSpilled ? { ...cell, formula } : cell;
+    }));
+    try {
+      select(3, 1, 1, 2);
+      expect(await refusal(freeze())).toMatch(/^Cell B4 shows what the formula in A3 spills\./);
+      select(2, 0, 2, 3);
+      expect((await freeze()).addresses).toEqual([expect.stringMatching(/^A3:/)]);
+      expect(store.comments()).toHaveLength(1);
+    } finally {
+      store.read = read;
+    }
+  });
+
   test("whole columns are taken as far as they are used, and nothing to freeze changes nothing", async () => {
     select(0, 0, 1_048_576, 1);
     expect((await freeze()).addresses).toEqual(["A2", expect.stringMatching(/^A3:/)]);

@@ -75,20 +75,30 @@ async function readSelection(context: Excel.RequestContext, isWanted: FreezeOpti
   for (const each of marks) each.load("items/content");
   await context.sync();
   if (used.isNullObject) return { sheet: selected.name, targets: [] };
-  const cells = formulaCells(used, isWanted);
-  const mayBePart = used.hasSpill === false ? [] : edgeCells(used).map(({ row, column }) => ({ row, column, parent: selected.getRange(cellAddress(row, column)).getSpillParentOrNullObject().load("address") }));
-  if (cells.length === 0 && mayBePart.length === 0) return { sheet: selected.name, targets: [] };
-  const spills = used.hasSpill === false ? [] : cells.map(({ row, column }) => selected.getRange(cellAddress(row, column)).getSpillingToRangeOrNullObject().load("rowCount,columnCount,values,valueTypes"));
+  const found = formulaCells(used, isWanted);
+  if (found.length === 0 && used.hasSpill === false) return { sheet: selected.name, targets: [] };
+  const asked = used.hasSpill === false ? [] : [...found, ...edgeCells(used)].map(({ row, column }) => spillQuestion(selected, row, column));
   const places = marks.flatMap(({ items }) => items.map((mark) => mark.getLocation().load("rowIndex,columnIndex,worksheet/name")));
   await context.sync();
-  const targets = cells.map((cell, i) => targetOf(cell, spills[i]));
-  const parents = mayBePart.filter(({ parent }) => !parent.isNullObject).map(({ row, column, parent }) => ({ row, column, parent: withoutSheet(parent.address) }));
+  const shownByOthers = asked.flatMap(({ row, column, parent }) => (parent.isNullObject || withoutSheet(parent.address) === cellAddress(row, column) ? [] : [{ row, column, parent: withoutSheet(parent.address) }]));
+  // Excel may tell the formula of a spill in each of its cells.
+  const targets = found.flatMap((cell, i) => (shownByOthers.some((each) => isSame(each, cell)) ? [] : [targetOf(cell, asked[i]?.to)]));
   refuseUnfit({
     sheet: selected.name, isProtected: protection.protected, cells: targets,
-    partOf: parents.filter(({ row, column }) => !targets.some(({ area }) => overlaps(area, { row, column, rows: 1, columns: 1 }))),
+    partOf: shownByOthers.filter(({ row, column }) => !targets.some(({ area }) => overlaps(area, { row, column, rows: 1, columns: 1 }))),
     taken: places.filter((place) => place.worksheet.name === selected.name).map(({ rowIndex, columnIndex }) => ({ row: rowIndex, column: columnIndex })),
   });
   return { sheet: selected.name, targets };
+}
+
+/** Where a cell's formula spills to, and which cell spills into it. */
+function spillQuestion(sheet: Excel.Worksheet, row: number, column: number): { row: number; column: number; to: Excel.Range; parent: Excel.Range } {
+  const cell = sheet.getRange(cellAddress(row, column));
+  return { row, column, to: cell.getSpillingToRangeOrNullObject().load("rowCount,columnCount,values,valueTypes"), parent: cell.getSpillParentOrNullObject().load("address") };
+}
+
+function isSame(a: { row: number; column: number }, b: { row: number; column: number }): boolean {
+  return a.row === b.row && a.column === b.column;
 }
 
 function formulaCells(used: Excel.Range, isWanted: FreezeOptions["isWanted"]): FormulaCell[] {
