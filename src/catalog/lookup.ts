@@ -65,7 +65,11 @@ export type ModelField = "hashrateThs" | "powerW" | "efficiencyJth" | "cooling" 
  * @throws NotAvailableError when the name is unknown, or its bins differ in this field
  */
 export function modelFigure<F extends ModelField>(name: string, field: F): AsicModel[F] {
-  const bins = findBins(name);
+  return binsFigure(findBins(name), name, field);
+}
+
+/** The same of bins that were found. @throws NotAvailableError */
+export function binsFigure<F extends ModelField>(bins: readonly AsicModel[], name: string, field: F): AsicModel[F] {
   const first = bins[0]!;
   if (bins.every((bin) => bin[field] === first[field])) return first[field];
   const efficiencies = bins.map((bin) => bin.efficiencyJth);
@@ -146,7 +150,8 @@ function plainSpelling(name: string): string {
     .replace(/^(canaan)?(avalon(miner)?)?a?(?=\d{3,4}(?!\d))/, "avalona");
 }
 
-function whichBin(name: string, bins: readonly AsicModel[]): string {
+/** Says that a name leaves open which bin is meant. */
+export function whichBin(name: string, bins: readonly AsicModel[]): string {
   return `"${name}" comes in ${bins.length} versions: ${listed(bins.map(fullName))}. Add the hashrate.`;
 }
 

@@ -1,4 +1,4 @@
-import type { ChoiceArgument, FlagArgument, ListArgument, ModelArgument, NumberArgument, NumbersArgument, TextArgument } from "./definition";
+import type { ChoiceArgument, FlagArgument, ListArgument, MachinesArgument, ModelArgument, NumberArgument, NumbersArgument, TextArgument } from "./definition";
 
 // The arguments that many functions share: same name, unit, range and wording wherever they stand.
 
@@ -46,6 +46,8 @@ export const uptime = { kind: "number", name: "uptime", unit: "fraction", allowe
 export const otherOpex = { kind: "number", name: "other_opex_per_ph_day", unit: "$/PH/day", allowed: {}, default: 0, help: "Other running cost." } as const satisfies NumberArgument;
 
 export const model = { kind: "model", name: "model", help: "Machine, by id or by a name such as \"S21 XP\", \"s19j pro 104\" or \"M60S\"." } as const satisfies ModelArgument;
+
+export const machines = { kind: "machines", name: "machines", help: "Your own machines, which go before the catalog's: the table MyMachines, with its headers or without." } as const satisfies MachinesArgument;
 
 export const headers = { kind: "flag", name: "headers", default: true, help: "TRUE puts the column names in the first row." } as const satisfies FlagArgument;
 

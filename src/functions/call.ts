@@ -1,6 +1,6 @@
 import { InputError, NotAvailableError } from "../units/errors";
 import { CellError } from "./cell-error";
-import type { Argument, FunctionDefinition, Scalar } from "./definition";
+import { isWhole, type Argument, type FunctionDefinition, type Scalar } from "./definition";
 import { argumentReader, PassedError, type ArgumentReader, type ArgumentValue } from "./read-argument";
 import { withoutStacks } from "./without-stacks";
 
@@ -66,11 +66,6 @@ function valuesClass(args: readonly Argument[]): new (list: readonly ArgumentVal
     Object.defineProperty(Values.prototype, argument.name, { get(this: Values) { return this.list[i]; } });
   });
   return Values as unknown as new (list: readonly ArgumentValue[]) => Record<string, never>;
-}
-
-/** Whether the argument takes a range as one thing, rather than cell by cell. */
-function isWhole(argument: Argument): boolean {
-  return argument.kind === "numbers" || argument.kind === "list";
 }
 
 function isRange(raw: unknown): raw is readonly unknown[] {

@@ -2,6 +2,7 @@
 // error texts, help pages, native formulas and the tests of the worked examples are all made from it.
 
 import type { CellError } from "./cell-error";
+import type { OwnMachines } from "./own-machines";
 
 /** Which values an argument admits. A bound is inclusive unless its `…Excluded` twin is true. */
 export interface AllowedRange {
@@ -76,6 +77,11 @@ export interface ListArgument<Name extends string = string> extends ArgumentBase
   readonly optional?: boolean;
 }
 
+/** A range with machines of the user's own, as the table MyMachines has them. Left out there are none. */
+export interface MachinesArgument<Name extends string = string> extends ArgumentBase<Name> {
+  readonly kind: "machines";
+}
+
 /** A day, as an Excel date or a text such as "2026-08-21"; or a month, as a text such as "2026-07". */
 export interface DateArgument<Name extends string = string> extends ArgumentBase<Name> {
   readonly kind: "date";
@@ -89,7 +95,7 @@ export interface FlagArgument<Name extends string = string> extends ArgumentBase
   readonly default: boolean;
 }
 
-export type Argument = NumberArgument | ChoiceArgument | ModelArgument | TextArgument | FlagArgument | DateArgument | NumbersArgument | ListArgument;
+export type Argument = NumberArgument | ChoiceArgument | ModelArgument | TextArgument | FlagArgument | DateArgument | NumbersArgument | ListArgument | MachinesArgument;
 
 type ValueOf<A extends Argument> =
   A extends NumberArgument ? number
@@ -97,6 +103,7 @@ type ValueOf<A extends Argument> =
   : A extends FlagArgument ? boolean
   : A extends NumbersArgument ? readonly number[]
   : A extends ListArgument ? readonly (Scalar | null)[]
+  : A extends MachinesArgument ? OwnMachines
   : string;
 
 /** The arguments as the computation gets them: checked, defaults filled in, model names resolved. A date is an ISO day, month or time. An argument that is not needed is NaN. */
@@ -123,6 +130,11 @@ export interface Example {
 }
 
 export type Category = "Network" | "Hardware" | "Unit economics" | "Power and curtailment" | "Projection" | "Investment" | "Finance" | "Analysis" | "Data and units";
+
+/** Whether an argument takes a range as one thing, rather than cell by cell. */
+export function isWhole({ kind }: Argument): boolean {
+  return kind === "numbers" || kind === "list" || kind === "machines";
+}
 
 export interface FunctionDefinition<Arguments extends readonly Argument[] = readonly Argument[]> {
   /** Name after the namespace, upper case, for ever. */

@@ -1,9 +1,10 @@
 import { checkedFunction, type Outcome } from "./call";
 import { CellError, errorInArgument } from "./cell-error";
-import type { Argument, FunctionDefinition } from "./definition";
+import { isWhole, type Argument, type FunctionDefinition } from "./definition";
 import { evaluate, type Evaluated, type Raw } from "./evaluate";
 import { mineCalls, referencesIn, type MineCall } from "./formula-text";
 import { argumentUnit } from "./help";
+import { OwnMachines } from "./own-machines";
 import { argumentReader, type ArgumentValue } from "./read-argument";
 import { twinFormula } from "./twin";
 import type { AstExpression } from "@borgar/fx";
@@ -19,7 +20,7 @@ export interface ExplainedArgument {
   /** What the cells hold; an error as a CellError. */
   readonly given: Evaluated;
   /** What the function computes with: defaults filled in, model names looked up. Undefined where it is unknown, refused or a range taken cell by cell. */
-  readonly used: ArgumentValue | undefined;
+  readonly used: Shown | undefined;
   /** The function does not read it in this call. */
   readonly ignored: boolean;
 }
@@ -96,12 +97,15 @@ function explainCall(call: MineCall, definition: FunctionDefinition, valueOf: (n
   };
 }
 
+/** Own machines are told by their names. */
+type Shown = Exclude<ArgumentValue, OwnMachines>;
+
 /** The checked value, or undefined where there is none. */
-function readingOf(argument: Argument, given: Evaluated): ArgumentValue | undefined {
-  const whole = argument.kind === "numbers" || argument.kind === "list";
-  if (!given.known || (Array.isArray(given.value) && !whole)) return undefined;
+function readingOf(argument: Argument, given: Evaluated): Shown | undefined {
+  if (!given.known || (Array.isArray(given.value) && !isWhole(argument))) return undefined;
   try {
-    return argumentReader(argument)(given.value);
+    const value = argumentReader(argument)(given.value);
+    return value instanceof OwnMachines ? value.names : value;
   } catch {
     return undefined;
   }
@@ -111,7 +115,7 @@ function readingOf(argument: Argument, given: Evaluated): ArgumentValue | undefi
 const LONGEST_LIST = 6;
 
 function withNumbers(definition: FunctionDefinition, args: readonly ExplainedArgument[]): string {
-  const texts = args.map(({ used, text, ignored }) => (ignored ? "" : formulaLiteral(used) ?? text));
+  const texts = args.map(({ used, text, ignored }, i) => (ignored ? "" : (definition.arguments[i]!.kind === "machines" ? undefined : formulaLiteral(used)) ?? text));
   const plain = twinFormula(definition, texts);
   if (plain !== undefined && !plain.includes("NA()")) return `=${plain}`;
   const given = args.map(({ text }, i) => (text === "" ? "" : texts[i]!));
@@ -119,7 +123,7 @@ function withNumbers(definition: FunctionDefinition, args: readonly ExplainedArg
   return `=MINE.${definition.id}(${given.join(", ")})`;
 }
 
-function formulaLiteral(value: ArgumentValue | null | undefined): string | undefined {
+function formulaLiteral(value: Shown | null | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (value === null) return '""';
   if (typeof value === "object") return value.length <= LONGEST_LIST ? `{${value.map(formulaLiteral).join(";")}}` : undefined;

@@ -76,6 +76,7 @@ export function argumentUnit(argument: Argument): string {
     case "date":
       return "date";
     case "list":
+    case "machines":
       return "range";
     case "text":
       return "text";

@@ -1,6 +1,6 @@
 import { asicModels, fullName } from "../catalog/catalog";
 import definitions from "./all.registry";
-import type { Argument, FunctionDefinition } from "./definition";
+import { isWhole, type Argument, type FunctionDefinition } from "./definition";
 import { describeAllowed } from "./read-argument";
 
 // functions.json as Excel reads it. The committed src/functions/functions.json is a snapshot of this: the public interface.
@@ -57,7 +57,7 @@ function parameter(definition: FunctionDefinition, argument: Argument): object {
     name: argument.name,
     description: describeArgument(argument),
     type: "any",
-    dimensionality: definition.result.kind === "table" && argument.kind !== "numbers" && argument.kind !== "list" ? "scalar" : "matrix",
+    dimensionality: definition.result.kind === "table" && !isWhole(argument) ? "scalar" : "matrix",
     ...(canBeLeftOff(definition, argument) && { optional: true }),
     ...(enumOf && { customEnumId: enumOf }),
   };
@@ -74,6 +74,7 @@ export function canBeLeftOff({ arguments: args }: FunctionDefinition, argument: 
 
 /** Whether the argument has a value of its own when it is left out. */
 export function isOptional(argument: Argument): boolean {
+  if (argument.kind === "machines") return true;
   if (argument.kind === "numbers" || argument.kind === "list") return argument.optional === true;
   return "default" in argument && argument.default !== undefined;
 }

@@ -2,7 +2,8 @@ import { modelFigure } from "../catalog/lookup";
 import { excelSerial, FIRST_EXCEL_DATE, isoDay, isoTime, LAST_EXCEL_DATE } from "../units/dates";
 import { InputError } from "../units/errors";
 import { errorInArgument, type CellError } from "./cell-error";
-import type { AllowedRange, Argument, ChoiceArgument, DateArgument, FlagArgument, ListArgument, NumberArgument, NumbersArgument, Scalar } from "./definition";
+import { OwnMachines } from "./own-machines";
+import type { AllowedRange, Argument, ChoiceArgument, DateArgument, FlagArgument, ListArgument, MachinesArgument, NumberArgument, NumbersArgument, Scalar } from "./definition";
 
 /** Thrown while reading when the cell holds an error: it becomes the result. */
 export class PassedError {
@@ -11,7 +12,7 @@ export class PassedError {
 
 /** Turns what Excel hands over for one argument into its checked value. Throws InputError, NotAvailableError or PassedError. */
 export type ArgumentReader = (raw: unknown) => ArgumentValue;
-export type ArgumentValue = Scalar | readonly (Scalar | null)[];
+export type ArgumentValue = Scalar | readonly (Scalar | null)[] | OwnMachines;
 
 const NUMERIC_TEXT = /^\s*[-+]?[\d.,\s]*\d[\d.,\s]*(e[-+]?\d+)?\s*%?\s*$/i;
 /** Longer texts are no numbers, and a cell of 32,767 digits would keep the pattern busy for seconds. */
@@ -31,6 +32,8 @@ export function argumentReader(argument: Argument): ArgumentReader {
       return (raw) => readNumbers(argument, raw);
     case "list":
       return (raw) => readList(argument, raw);
+    case "machines":
+      return machinesReader(argument);
     case "date":
       return (raw) => readDate(argument, raw);
     case "model":
@@ -93,6 +96,21 @@ function readList(argument: ListArgument, raw: unknown): readonly (Scalar | null
     passOnError(cell);
     throw new InputError(`${argument.name}, cell ${i + 1}, is ${shown(cell)}; give a number or a text.`);
   });
+}
+
+/** A column of formulas' cells hands over the same range again and again. */
+function machinesReader({ name }: MachinesArgument): ArgumentReader {
+  const none = new OwnMachines();
+  let last: { readonly raw: unknown; readonly machines: OwnMachines } = { raw: undefined, machines: none };
+  return (raw) => {
+    if (isBlank(raw)) return none;
+    if (raw !== last.raw) {
+      passOnError(raw);
+      if (!Array.isArray(raw)) throw new InputError(`${name} is ${shown(raw)}; give the range of your own machines, such as MyMachines.`);
+      last = { raw, machines: new OwnMachines(raw.map((row: unknown) => (Array.isArray(row) ? row as unknown[] : [row]))) };
+    }
+    return last.machines;
+  };
 }
 
 /** The cells of a range row by row; a single value is a range of one cell. */

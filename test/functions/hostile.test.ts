@@ -55,6 +55,8 @@ function admitted(argument: Argument): fc.Arbitrary<unknown> {
       return fc.constantFrom("S21 XP", "T21 190", "s19 95", "S19j Pro 104", "S19k Pro 120");
     case "text":
       return fc.constantFrom("HASHPRICE", "MARGIN", "stock", "eff<20", "cooling=air;eff>10");
+    case "machines":
+      return fc.constantFrom<unknown>(null, [["My rig", 110, 3080, "air", 5, 46000, "measured"]], [["Name", "Power (W)", "Hashrate (TH/s)"], ["S21 XP", 3600, 280], ["Other", "", ""]], [["", "", ""]]);
     case "list":
       return fc.array(fc.oneof(extremeNumber, text, fc.constant(null)), { minLength: 1, maxLength: 6 }).map((cells) => [cells]);
   }

@@ -1,8 +1,7 @@
-import { findModel } from "../../catalog/lookup";
 import { isSetting, operatingProfiles } from "../../catalog/profiles";
 import { gearLadder } from "../../economics/gears";
 import { strikePriceUsdKwh } from "../../economics/power";
-import { headers, hashprice, model, poolFee, pue } from "../arguments";
+import { headers, hashprice, machines, model, poolFee, pue } from "../arguments";
 import { defineFunction } from "../definition";
 
 const COLUMNS = ["Profile", "Hashrate (TH/s)", "Power (W)", "Efficiency (J/TH)", "Marginal efficiency (J/TH)", "On hull", "Kind", "Firmware", "Source", "Note"] as const;
@@ -18,13 +17,14 @@ export default defineFunction({
     { ...hashprice, default: 0, help: "Expected revenue of 1 PH/s in a day before the pool fee; adds a column with the power price up to which each step pays." },
     poolFee,
     pue,
+    machines,
   ],
   result: { kind: "table", unit: `${COLUMNS.join(", ")}; with a hashprice also ${STRIKE_COLUMN}` },
   formula: "marginal = ΔW ÷ ΔTH/s from the profile below on the upper concave hull of hashrate over power, the lowest from standstill at 0 W; strike = hashprice · (1 − fee) ÷ (24 · marginal · pue). The hull holds settings (nameplate, maker modes, firmware profiles); what was observed on single machines is listed and not on it",
   source: "the catalog's tuning profiles, each with its publisher; formulas E7",
   errors: ["A machine of which only the nameplate is published has one profile, \"stock\", and says so in the last column"],
   compute: (x) => {
-    const profiles = operatingProfiles(findModel(x.model));
+    const profiles = operatingProfiles(x.machines.model(x.model));
     const marginal = new Map(gearLadder(profiles.filter(isSetting)).map((step) => [step.point, step.marginalJth]));
     const rows = profiles.map((p) => {
       const step = marginal.get(p);

@@ -1,8 +1,7 @@
-import { findModel } from "../../catalog/lookup";
 import { isSetting, OFF, operatingProfiles } from "../../catalog/profiles";
 import { bestGear, gearMarginUsdDay } from "../../economics/gears";
 import { netHashpriceUsdPhDay } from "../../economics/unit-economics";
-import { hashprice, model, poolFee, powerPrice, pue } from "../arguments";
+import { hashprice, machines, model, poolFee, powerPrice, pue } from "../arguments";
 import { defineFunction } from "../definition";
 
 export default defineFunction({
@@ -22,12 +21,13 @@ export default defineFunction({
       default: "metered",
       help: "How power is billed.",
     },
+    machines,
   ],
   result: { kind: "value", unit: "name of a profile, as ASICPROFILES lists it and ASIC takes it, or \"off\"" },
   formula: "the largest of hashprice · (1 − fee) · TH/s ÷ 1,000 − 24 · W ÷ 1,000 · pue · power_price over all settings, and 0 for \"off\"; W is the nameplate's where that is billed",
   source: "formulas E7; the catalog's tuning profiles",
   compute: (x) => {
-    const machine = findModel(x.model);
+    const machine = x.machines.model(x.model);
     const netHashprice = netHashpriceUsdPhDay(x.hashprice, x.pool_fee);
     const margin = (point: { hashrateThs: number; powerW: number }): number =>
       gearMarginUsdDay(point, netHashprice, x.power_price, x.pue, x.billed === "nameplate" ? machine.powerW : point.powerW);

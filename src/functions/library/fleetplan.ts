@@ -1,9 +1,8 @@
 import { fullName } from "../../catalog/catalog";
-import { findModel } from "../../catalog/lookup";
 import { isSetting, OFF, operatingProfiles, STOCK } from "../../catalog/profiles";
 import { dispatch } from "../../economics/dispatch";
 import { InputError } from "../../units/errors";
-import { headers, hashprice, powerPrice, pue } from "../arguments";
+import { headers, hashprice, machines, powerPrice, pue } from "../arguments";
 import { defineFunction } from "../definition";
 import { requireSameLength } from "../same-length";
 
@@ -33,6 +32,7 @@ export default defineFunction({
       help: "Which steps may be taken.",
     },
     headers,
+    machines,
   ],
   result: { kind: "table", unit: COLUMNS.join(", ") },
   formula: "steps of all machines on their hulls by marginal J/TH = ΔW ÷ ΔTH/s, best first, while strike = hashprice ÷ (24 · marginal · pue) is at least power_price and MW are left; whole machines",
@@ -45,7 +45,7 @@ export default defineFunction({
       if (typeof name !== "string") throw new InputError(`models, cell ${i + 1}, is ${name ?? "blank"}; give a model such as "S21 XP".`);
       const units = x.units[i]!;
       if (!Number.isInteger(units)) throw new InputError(`units, cell ${i + 1}, is ${units}; give a whole number of machines.`);
-      const machine = findModel(name);
+      const machine = x.machines.model(name);
       return { machine, units, settings: operatingProfiles(machine).filter((profile) => (x.policy === "stock" ? profile.name === STOCK : isSetting(profile))) };
     });
     const site = { siteMw: x.mw, netHashpriceUsdPhDay: x.hashprice, powerPriceUsdKwh: x.power_price, pue: x.pue, powerIsSunk: x.policy === "always-on" };

@@ -4,6 +4,7 @@ import type { Cell, Sheet } from "../workbook";
 import type { NamedCell } from "./book-line";
 import { validationOf } from "./input-format";
 import { resolved, PORTFOLIO_SCHEMA, type Schema } from "../../planning/portfolio/schema";
+import { hasFigures } from "../../planning/portfolio/machines";
 import type { CatalogMachine, Structure } from "./structure";
 
 const HEADERS = ["Machine", "Setting", "Hashrate (TH/s)", "Power (W)", "Efficiency (J/TH)", "Cooling", "Hashrate at build (TH/s)", "Power at build (W)", "Source"];
@@ -55,10 +56,10 @@ export function catalogSheet({ machines, portfolio }: Structure, name: string, i
 
 /** The start of the keys of an own machine's setting on the Inputs sheet; undefined for a machine of the catalog. */
 function ownKeys({ machines }: Structure["portfolio"], machine: CatalogMachine, setting: string): string | undefined {
-  const own = machines.findIndex(({ id }) => id === machine.name);
+  const own = machines.findIndex((each) => each.id === machine.name && hasFigures(each));
   if (own < 0) return undefined;
   const within = machines[own]!.settings.findIndex(({ name }) => name === setting);
-  if (within < 0) return `OwnMachines.${own + 1}`;
+  if (within < 0) return `MyMachines.${own + 1}`;
   return `MachineSettings.${machines.slice(0, own).reduce((sum, { settings }) => sum + settings.length, 0) + within + 1}`;
 }
 

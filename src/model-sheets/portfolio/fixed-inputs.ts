@@ -12,7 +12,7 @@ const FIXED: Readonly<Record<string, RegExp>> = {
   TariffPeriods: /^(contractId|months|days|fromHour|toHour)$/,
   Fleets: /^(id|siteId|machine|operation\.profile)$/,
   Candidates: /^(id|machine|operation\.profile)$/,
-  OwnMachines: /^(id|cooling)$/,
+  MyMachines: /^(id|cooling)$/,
   MachineSettings: /^(machineId|name)$/,
   HourlySeries: /^(id|csvFile)$/,
   HourlyPrices: /./,
@@ -28,7 +28,12 @@ const ITEMS: Readonly<Record<string, string>> = { Contracts: "contract", Scenari
 
 /** Whether a change of the cell has no effect until the workbook is built again. */
 export function isFixed(table: DocumentTable, row: number, key: string): boolean {
-  return (FIXED[table.name]?.test(key) ?? true) || !belongs(table, row, key);
+  return (FIXED[table.name]?.test(key) ?? true) || !belongs(table, row, key) || isOfCatalog(table, row, key);
+}
+
+/** An own row without figures stands for a machine of the catalog, whose figures are on the Catalog sheet. */
+function isOfCatalog({ name, columns, rows }: DocumentTable, row: number, key: string): boolean {
+  return name === "MyMachines" && (key === "hashrateThs" || key === "powerW") && rows[row]![columns.findIndex((column) => column.key === key)] === null;
 }
 
 /** Whether a field belongs to the kind of its row: a fixed price has no cap. */

@@ -20,7 +20,7 @@ export interface PlacedTable {
 
 /** What one row of a table is called before its name. */
 const ENTRY: Readonly<Record<string, string>> = {
-  Sites: "Site", PowerRamp: "Ramp date", Contracts: "Contract", TariffPeriods: "Period", Fleets: "Fleet", Candidates: "Candidate", OwnMachines: "Own machine",
+  Sites: "Site", PowerRamp: "Ramp date", Contracts: "Contract", TariffPeriods: "Period", Fleets: "Fleet", Candidates: "Candidate", MyMachines: "Own machine",
   MachineSettings: "Setting", HourlySeries: "Hourly series", Scenarios: "Scenario", ScenarioTables: "Month", NetworkStack: "Network class", Debts: "Debt", Hedges: "Hedge",
 };
 const ASSUMPTION_VALUE = 1;

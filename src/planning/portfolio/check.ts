@@ -1,7 +1,7 @@
 import type { Cooling } from "../../catalog/catalog";
 import { excelSerial } from "../../units/dates";
 import type { Contract, Portfolio, TariffPeriod } from "./document";
-import { machineOf } from "./machines";
+import { hasFigures, machineOf } from "./machines";
 import { misfit, type Place, type PortfolioProblem } from "./problem";
 import { either } from "./schema";
 
@@ -39,6 +39,7 @@ export function checkPortfolio(portfolio: Portfolio): PortfolioProblem[] {
   };
   const check: Check = { portfolio, start: excelSerial(portfolio.market.start.date), demand, refers };
   checkNames(check);
+  checkOwnMachines(check);
   checkSeries(check);
   checkSites(check);
   portfolio.contracts.forEach((contract, i) => checkContract(check, contract, ["contracts", i]));
@@ -49,13 +50,29 @@ export function checkPortfolio(portfolio: Portfolio): PortfolioProblem[] {
 }
 
 function checkNames({ portfolio, demand }: Check): void {
-  const once = (list: Place, named: readonly { readonly id: string }[]): void =>
-    named.forEach(({ id }, i) => demand(named.findIndex((each) => each.id === id) === i, [...list, i, "id"], "be given once"));
+  const once = (list: Place, named: readonly { readonly id: string }[]): void => {
+    const taken = new Set<string>();
+    named.forEach(({ id }, i) => {
+      demand(!taken.has(id), [...list, i, "id"], "be given once");
+      taken.add(id);
+    });
+  };
   for (const list of ["machines", "priceSeries", "sites", "contracts", "fleets", "candidates"] as const) once([list], portfolio[list]);
   once(["market", "scenarios"], portfolio.market.scenarios);
   once(["finance", "debts"], portfolio.finance.debts);
   portfolio.machines.forEach(({ settings }, i) => settings.forEach(({ name }, k) =>
     demand(settings.findIndex((each) => each.name === name) === k && name !== "stock", ["machines", i, "settings", k, "name"], 'be given once, and not be "stock"')));
+}
+
+/** Figures are given together; without them the catalog has to know the machine. */
+function checkOwnMachines({ portfolio, demand }: Check): void {
+  portfolio.machines.forEach((machine, i) => {
+    if (hasFigures(machine)) return;
+    const missing = (["hashrateThs", "powerW", "cooling"] as const).filter((field) => machine[field] === undefined);
+    const known = machineOf({ machines: [] }, machine.id);
+    if (missing.length === 3 && !("unknown" in known)) return;
+    for (const field of missing) demand(false, ["machines", i, field], missing.length < 3 ? "be given where other figures are" : "be given, or the name be one of the catalog", missing.length === 3 && "unknown" in known && field === missing[0] ? known.unknown : undefined);
+  });
 }
 
 function checkSeries({ portfolio, demand }: Check): void {

@@ -4,7 +4,7 @@ import { STOCK } from "../../catalog/profiles";
 import { NotAvailableError } from "../../units/errors";
 import type { MachineFigures } from "./compare";
 import type { Portfolio, Site } from "./document";
-import { machineOf } from "./machines";
+import { hasFigures, machineOf, ownQuote } from "./machines";
 
 /** A machine in a comparison. */
 export interface ComparedMachine extends MachineFigures {
@@ -37,9 +37,24 @@ export function catalogMachine(name: string, today: string): ComparedMachine {
   };
 }
 
+/** One of the portfolio's own machines or of the catalog's, at the portfolio's own quote where it has one. @throws NotAvailableError with the nearest names */
+export function machineToCompare(portfolio: Pick<Portfolio, "machines"> | undefined, name: string, today: string): ComparedMachine {
+  const own = portfolio?.machines.find(({ id }) => id === name);
+  const machine: ComparedMachine = own && hasFigures(own)
+    ? { name, setting: STOCK, hashrateThs: own.hashrateThs, powerW: own.powerW, released: "", from: "catalog", fromId: "", priceUsdTh: undefined, priceSource: "" }
+    : catalogMachine(name, today);
+  return { ...machine, ...quoted(portfolio, name) };
+}
+
+/** What the portfolio's own quote says of a price, as far as there is one. */
+function quoted(portfolio: Pick<Portfolio, "machines"> | undefined, name: string): Partial<Pick<ComparedMachine, "priceUsdTh" | "priceSource">> {
+  const quote = portfolio && ownQuote(portfolio, name);
+  return quote ? { priceUsdTh: quote.priceUsdTh, priceSource: quote.source } : {};
+}
+
 /** The machines of a site's fleets at the settings that they start with, and the candidates that it can cool, at their prices in place. */
 export function machinesOfSite(portfolio: Portfolio, site: Site): readonly ComparedMachine[] {
-  const own = portfolio.fleets.filter(({ siteId }) => siteId === site.id).flatMap(({ id, machine, operation }) => compared(portfolio, machine, operation.profile, { from: "fleet", fromId: id, priceUsdTh: undefined, priceSource: "" }));
+  const own = portfolio.fleets.filter(({ siteId }) => siteId === site.id).flatMap(({ id, machine, operation }) => compared(portfolio, machine, operation.profile, { from: "fleet", fromId: id, priceUsdTh: undefined, priceSource: "", ...quoted(portfolio, machine) }));
   const candidates = portfolio.candidates.flatMap(({ id, machine, priceUsdTh, duty, freightUsdTh, installUsdTh, operation }) => {
     const known = machineOf(portfolio, machine);
     if ("unknown" in known || !site.cooling.includes(known.cooling)) return [];
@@ -51,7 +66,7 @@ export function machinesOfSite(portfolio: Portfolio, site: Site): readonly Compa
 /** What a comparison begins with: a site's machines and candidates, and of each generation one that the site can cool. */
 export function machinesToBeginWith(portfolio: Portfolio, site: Site): readonly ComparedMachine[] {
   const generations = GENERATIONS.filter((name) => site.cooling.includes(findModel(name).cooling));
-  return withoutTwins([...machinesOfSite(portfolio, site), ...generations.map((name) => catalogMachine(name, portfolio.market.start.date))]);
+  return withoutTwins([...machinesOfSite(portfolio, site), ...generations.map((name) => machineToCompare(portfolio, name, portfolio.market.start.date))]);
 }
 
 /** Without those that are the same machine at the same setting, of which the first is kept: fleets before candidates before the catalog. */
@@ -67,7 +82,7 @@ function compared(portfolio: Portfolio, name: string, setting: string, rest: Pic
 }
 
 function releasedOf({ machines }: Pick<Portfolio, "machines">, name: string): string {
-  if (machines.some(({ id }) => id === name)) return "";
+  if (machines.some((each) => each.id === name && hasFigures(each))) return "";
   try {
     return findModel(name).released;
   } catch (error) {

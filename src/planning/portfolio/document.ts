@@ -18,9 +18,12 @@ export interface Portfolio {
   readonly finance: Finance;
 }
 
-export interface Machine extends MachineFigures {
+/** Without figures it is the catalog's machine of this name, and tells a price for it. */
+export interface Machine extends Partial<MachineFigures> {
   readonly id: string;
-  readonly cooling: Cooling;
+  readonly cooling?: Cooling;
+  readonly priceUsdTh?: number;
+  readonly quotedOn?: string;
   readonly settings: readonly MachineSetting[];
   readonly source: string;
   readonly asOf?: string;

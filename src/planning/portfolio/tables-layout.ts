@@ -45,7 +45,7 @@ export const ASSUMPTION_COLUMNS: readonly TableColumn[] = [
 
 const SITES = listTable("Sites", "sites");
 const CONTRACTS = listTable("Contracts", "contracts");
-const OWN_MACHINES = listTable("OwnMachines", "machines");
+const OWN_MACHINES = listTable("MyMachines", "machines");
 export const HOURLY_SERIES = listTable("HourlySeries", "priceSeries");
 const SCENARIOS = listTable("Scenarios", "market.scenarios");
 

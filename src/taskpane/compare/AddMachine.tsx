@@ -1,8 +1,10 @@
 import { Button, Combobox, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { fullName } from "../../catalog/catalog";
+import { hasFigures } from "../../planning/portfolio/machines";
 import { NotAvailableError } from "../../units/errors";
 import { useSharedStyles } from "../functions/styles";
+import { useSettings } from "../settings";
 import { suggest } from "../machine-names";
 import type { Place } from "./useComparison";
 
@@ -16,9 +18,10 @@ const useStyles = makeStyles({
 export function AddMachine({ place: { portfolio }, onAdd, onReset }: { place: Place; onAdd: (name: string) => void; onReset: (() => void) | undefined }): ReactElement {
   const styles = useStyles();
   const shared = useSharedStyles();
+  const { formatNumber } = useSettings();
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState<string>();
-  const own = (portfolio?.machines ?? []).filter(({ id }) => id.toLowerCase().includes(text.trim().toLowerCase()));
+  const own = (portfolio?.machines ?? []).filter(hasFigures).filter(({ id }) => id.toLowerCase().includes(text.trim().toLowerCase()));
   const add = (name: string | undefined): void => {
     if (!name?.trim()) return;
     try {
@@ -39,7 +42,7 @@ export function AddMachine({ place: { portfolio }, onAdd, onReset }: { place: Pl
           onOptionSelect={(_, { optionValue }) => add(optionValue)}
           onKeyDown={(event) => { if (event.key === "Enter" && event.currentTarget.getAttribute("aria-activedescendant") === null) add(text); }}
         >
-          {own.map(({ id, powerW, hashrateThs }) => <Option key={`own ${id}`} value={id} text={id}>{id}<span className={styles.figures}>{(powerW / hashrateThs).toFixed(1)} J/TH</span></Option>)}
+          {own.map(({ id, powerW, hashrateThs }) => <Option key={`own ${id}`} value={id} text={id}>{id}<span className={styles.figures}>{formatNumber(powerW / hashrateThs, 1)} J/TH</span></Option>)}
           {suggest(text).map((model) => <Option key={model.id} value={fullName(model)} text={fullName(model)}>{fullName(model)}<span className={styles.figures}>{model.efficiencyJth} J/TH</span></Option>)}
         </Combobox>
       </Field>

@@ -3,7 +3,7 @@ import { defaultSnapshot } from "../../market/market";
 import type { Fleet, Portfolio, Site } from "../../planning/portfolio";
 import { compareMachines, hashpriceOf, type ComparisonTerms, type ReplacedMachine } from "../../planning/portfolio/compare";
 import { siteGears, type SiteGear } from "../../planning/portfolio/compare-gears";
-import { catalogMachine, GENERATIONS, machinesToBeginWith, withoutTwins, type ComparedMachine } from "../../planning/portfolio/compare-machines";
+import { GENERATIONS, machinesToBeginWith, machineToCompare, withoutTwins, type ComparedMachine } from "../../planning/portfolio/compare-machines";
 import { marketTerms, sitePower, snapshotTerms, type MarketTerms, type SitePower } from "../../planning/portfolio/compare-site";
 import { machineOf } from "../../planning/portfolio/machines";
 import { usePortfolio } from "../store";
@@ -107,7 +107,7 @@ export function useComparison(): Comparison {
       setTexts({});
     },
     add: (name) => {
-      const machine = machineNamed(place, name);
+      const machine = machineToCompare(place.portfolio, name, place.marketDate);
       setChanges((now) => ({ ...now, added: withoutTwins([...now.added, machine]), removed: now.removed.filter((key) => key !== keyOf(machine)) }));
     },
     remove: (machine) => setChanges((now) => ({ ...now, removed: [...now.removed, keyOf(machine)], added: now.added.filter((each) => keyOf(each) !== keyOf(machine)) })),
@@ -139,15 +139,8 @@ function replacedAt(portfolio: Portfolio, site: Site): { readonly fleet: Fleet; 
 }
 
 function machinesAt({ portfolio, site, marketDate }: Place, { added, removed, prices }: Changes): readonly ComparedMachine[] {
-  const begin = portfolio && site ? machinesToBeginWith(portfolio, site) : GENERATIONS.map((name) => catalogMachine(name, marketDate));
+  const begin = portfolio && site ? machinesToBeginWith(portfolio, site) : GENERATIONS.map((name) => machineToCompare(portfolio, name, marketDate));
   return withoutTwins([...begin, ...added])
     .filter((machine) => !removed.includes(keyOf(machine)))
     .map((machine) => (keyOf(machine) in prices ? { ...machine, priceUsdTh: prices[keyOf(machine)], priceSource: "typed here" } : machine));
-}
-
-/** One of one's own machines, or of the catalog's. */
-function machineNamed({ portfolio, marketDate }: Place, name: string): ComparedMachine {
-  const own = portfolio?.machines.find(({ id }) => id === name);
-  if (!own) return catalogMachine(name, marketDate);
-  return { name, setting: "stock", hashrateThs: own.hashrateThs, powerW: own.powerW, released: "", from: "catalog", fromId: "", priceSource: "" };
 }

@@ -29,7 +29,7 @@ export function summaryOf({ id, schema }: Section, draft: Draft, entry: unknown,
     case "contracts": return joined(text("siteId"), energyOf(entry, formats), first(valueAt(entry, ["firstMonth"])));
     case "fleets": return joined(`${number(["units"])} × ${text("machine")}`, text("siteId"), megawatts(draft, entry, formats));
     case "candidates": return joined(text("machine"), number(["priceUsdTh"], "$/TH"), lead(valueAt(entry, ["leadMonths"])));
-    case "machines": return joined(number(["hashrateThs"], "TH/s"), number(["powerW"], "W"), text("cooling"));
+    case "machines": return joined(number(["hashrateThs"], "TH/s"), number(["powerW"], "W"), text("cooling"), number(["priceUsdTh"], "$/TH"));
     case "priceSeries": return seriesText(entry, formats);
     case "scenarios": return joined(pathText("price", valueAt(entry, ["btcPrice"]), formats), pathText("difficulty", valueAt(entry, ["difficulty"]), formats));
     case "debts": return joined(money(valueAt(entry, ["principalUsd"]), formats), share("rateAnnual") && `${share("rateAnnual")} a year`, number(["termMonths"], "months"));

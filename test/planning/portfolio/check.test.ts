@@ -54,6 +54,8 @@ test.each<[string, Part, string]>([
   ["book value without months", withFleet({ bookValueUsd: 5 }), "must be above 0 while the books show a value; it is 0"],
   ["a ramp date before the plan", { sites: [{ ...site, powerRamp: [{ date: "2026-08-21", powerCapacityMw: 30 }] }] }, "must be a day after the market date"],
   ["ramp dates out of order", { sites: [{ ...site, powerRamp: [{ date: "2027-01-01", powerCapacityMw: 30 }, { date: "2026-12-01", powerCapacityMw: 40 }] }] }, "must be a day after the ramp date before it"],
+  ["an own machine without figures that the catalog does not know", { machines: [{ id: "My rig" }] }, 'machines[0].hashrateThs: Hashrate of machine "My rig" (machines[0].hashrateThs) must be given, or the name be one of the catalog; it is missing. The catalog has no machine "My rig".'],
+  ["an own machine with half of its figures", { machines: [{ id: "S21 XP 270", hashrateThs: 270 }] }, 'machines[0].powerW: Power of machine "S21 XP 270" (machines[0].powerW) must be given where other figures are; it is missing.'],
   ["a candidate that nobody makes", { candidates: [{ id: "C", machine: "Nothing", priceUsdTh: 10, leadMonths: 3, operation: { poolFee: 0 }, resale: { priceUsdTh: 5 } }] }, "candidates[0].machine"],
   ["a table too short", withScenario({ fees: { kind: "table", values: [0.1] } }), 'Values of market scenario "base" (market.scenarios[0].fees.values) must have a value for each of the 12 months; it is a list of 1.'],
   ["a price of nothing in a table", withScenario({ btcPrice: { kind: "table", values: [...hours.slice(0, 11), 0] } }), "(market.scenarios[0].btcPrice.values[11]) must be above 0; it is 0."],

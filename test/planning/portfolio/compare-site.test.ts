@@ -1,7 +1,7 @@
 import { dispatch } from "../../../src/economics/dispatch";
 import { hashpriceOf } from "../../../src/planning/portfolio/compare";
 import { siteGears } from "../../../src/planning/portfolio/compare-gears";
-import { catalogMachine, GENERATIONS, machinesOfSite, machinesToBeginWith, withoutTwins } from "../../../src/planning/portfolio/compare-machines";
+import { catalogMachine, GENERATIONS, machinesOfSite, machinesToBeginWith, machineToCompare, withoutTwins } from "../../../src/planning/portfolio/compare-machines";
 import { marketTerms, sitePower, snapshotTerms } from "../../../src/planning/portfolio/compare-site";
 import { readPortfolio, type Portfolio } from "../../../src/planning/portfolio";
 import leveraged from "../../../assets/samples/portfolio-leveraged.json";
@@ -132,5 +132,25 @@ describe("machines", () => {
     expect(found).toEqual(withoutTwins(found));
     expect(found.some(({ name }) => name.includes("Hyd"))).toBe(false);
     expect(found.filter(({ from }) => from === "catalog").length).toBeGreaterThan(4);
+  });
+});
+
+describe("own machines and own quotes", () => {
+  const own = changed(() => ({ machines: [
+    { id: "My rig", hashrateThs: 110, powerW: 3080, cooling: "air", priceUsdTh: 6.2, settings: [], source: "dealer" },
+    { id: "M60S 186", priceUsdTh: 10.5, quotedOn: "2026-10-01", settings: [], source: "" },
+  ] }));
+
+  test("are compared with their figures, at their prices", () => {
+    expect(machineToCompare(own, "My rig", "2026-10-01")).toMatchObject({ hashrateThs: 110, powerW: 3080, priceUsdTh: 6.2, priceSource: "MyMachines: dealer" });
+    expect(machineToCompare(own, "Whatsminer M60S 186 TH/s", "2026-10-01")).toMatchObject({ hashrateThs: 186, priceUsdTh: 10.5, priceSource: "MyMachines, 2026-10-01" });
+    expect(machinesToBeginWith(own, HOME!).find(({ name }) => name === "Whatsminer M60S 186 TH/s")).toMatchObject({ priceUsdTh: 10.5 });
+    expect(machineToCompare(own, "S19 95", "2026-10-01")).toEqual(catalogMachine("S19 95", "2026-10-01"));
+  });
+
+  test("a fleet and a candidate may name either row", () => {
+    const { portfolio, problems } = readPortfolio({ ...s19, machines: own.machines, fleets: s19.fleets.map((fleet) => ({ ...fleet, machine: "My rig" })), candidates: s19.candidates.slice(0, 1).map((each) => ({ ...each, machine: "M60S 186" })) });
+    expect(problems).toBeUndefined();
+    expect(machinesOfSite(portfolio!, portfolio!.sites[0]!).map(({ name, powerW }) => [name, powerW])).toEqual([["My rig", 3080], ["Whatsminer M60S 186 TH/s", expect.any(Number)]]);
   });
 });

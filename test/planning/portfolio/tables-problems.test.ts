@@ -52,5 +52,5 @@ test("a row whose owner is not there", () => {
   expect(portfolioOf(ramp("TX1")).sites[0]!.powerRamp).toEqual([{ date: "2027-01-01", powerCapacityMw: 30 }]);
   expect(problemsOf(ramp("TX2"))).toEqual(['PowerRamp, row 1, Site: PowerRamp, row 1, Site must name a row of Sites: "TX1"; it is "TX2".']);
   expect(problemsOf(ramp(null))).toEqual([expect.stringMatching(/Site must name a row of Sites: "TX1"; it is blank\.$/)]);
-  expect(problemsOf(changed("MachineSettings", () => ({ rows: [["Rig", "eco", 90, 2000]] })))).toEqual([expect.stringMatching(/Machine must name a row of OwnMachines, and there is none; it is "Rig"\.$/)]);
+  expect(problemsOf(changed("MachineSettings", () => ({ rows: [["Rig", "eco", 90, 2000]] })))).toEqual([expect.stringMatching(/Machine must name a row of MyMachines, and there is none; it is "Rig"\.$/)]);
 });

@@ -55,7 +55,7 @@ test("any document comes back: every kind, optional field, default and name", ()
 test("tables have these names, and each header once in any case", () => {
   const all = portfolioTables(readPortfolioText(readSample("portfolio-three-sites.json"), readSample).portfolio!);
   expect(all.map(({ name }) => name)).toEqual([
-    "Assumptions", "Sites", "PowerRamp", "Contracts", "TariffPeriods", "Fleets", "Candidates", "OwnMachines", "MachineSettings", "HourlySeries", "HourlyPrices", "Scenarios", "ScenarioTables", "NetworkStack",
+    "Assumptions", "Sites", "PowerRamp", "Contracts", "TariffPeriods", "Fleets", "Candidates", "MyMachines", "MachineSettings", "HourlySeries", "HourlyPrices", "Scenarios", "ScenarioTables", "NetworkStack",
     "Debts", "Hedges",
   ]);
   for (const { columns } of all) expect(new Set(columns.map(({ header }) => header.toLowerCase())).size).toBe(columns.length);

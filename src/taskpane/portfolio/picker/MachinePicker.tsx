@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactElement, type ReactNode } from "react";
 import { fullName, type Confidence, type Cooling } from "../../../catalog/catalog";
 import { useSettings } from "../../settings";
 import { listAt, usePortfolio, valueAt } from "../../store";
-import { settingText } from "../summaries";
+import { catalogName, settingText } from "../summaries";
 import { findMachines, makers, sourceText, years, type MachineQuery } from "./find-machines";
 
 const useStyles = makeStyles({
@@ -30,9 +30,14 @@ export function MachinePicker({ chosen, onChoose, onClose }: { chosen: string; o
   const { draft } = usePortfolio();
   const formats = useSettings();
   const [query, setQuery] = useState<MachineQuery>({ words: "" });
+  const quotes = useMemo(() => ownQuotes(listAt(draft, ["machines"])), [draft]);
   const [most, setMost] = useState(ROWS_AT_FIRST);
   const found = useMemo(() => findMachines(query), [query]);
   const own = ownMachines(listAt(draft, ["machines"])).filter(({ id }) => id.toLowerCase().includes(query.words.trim().toLowerCase()));
+  const quoteOf = (name: string): string => {
+    const priceUsdTh = quotes.get(name);
+    return priceUsdTh === undefined ? "" : `your quote ${formats.formatNumber(priceUsdTh, 2)} $/TH`;
+  };
   const ask = (more: Partial<MachineQuery>): void => { setQuery((now) => ({ ...now, ...more })); setMost(ROWS_AT_FIRST); };
   const row = (name: string, shown: string, facts: string, source: string): ReactNode => (
     <li key={name}>
@@ -59,8 +64,8 @@ export function MachinePicker({ chosen, onChoose, onClose }: { chosen: string; o
             </div>
             <Caption1 className={styles.count} role="status">{found.length === 0 && own.length === 0 ? "No machine fits. Take a filter away, or add your own under Own machines." : `${found.length} of the catalog${own.length > 0 ? `, ${own.length} of your own` : ""}`}</Caption1>
             <ul className={styles.list} tabIndex={-1} aria-label="Machines">
-              {own.map(({ id, source, ...figures }) => row(id, id, settingText(figures, formats), `Your own${source === "" ? "" : `: ${source}`}`))}
-              {found.slice(0, most).map((model) => row(fullName(model), fullName(model), [settingText(model, formats), model.cooling, model.released].filter((each) => each !== "").join(", "), sourceText(model)))}
+              {own.map(({ id, source, ...figures }) => row(id, id, settingText(figures, formats), ["Your own", quoteOf(id), source].filter((each) => each !== "").join("; ")))}
+              {found.slice(0, most).map((model) => row(fullName(model), fullName(model), [settingText(model, formats), model.cooling, model.released].filter((each) => each !== "").join(", "), [quoteOf(fullName(model)), sourceText(model)].filter((each) => each !== "").join("; ")))}
               {found.length > most && <li><Link as="button" onClick={() => setMost((now) => now + ROWS_AT_FIRST)}>Show {Math.min(ROWS_AT_FIRST, found.length - most)} more</Link></li>}
             </ul>
           </DialogContent>
@@ -84,6 +89,14 @@ function ownMachines(machines: readonly unknown[]): readonly OwnMachine[] {
     const [id, hashrateThs, powerW, source] = ["id", "hashrateThs", "powerW", "source"].map((key) => valueAt(machine, [key]));
     return typeof id === "string" && typeof hashrateThs === "number" && typeof powerW === "number" ? [{ id, hashrateThs, powerW, source: typeof source === "string" ? source : "" }] : [];
   });
+}
+
+/** The document's own quotes by the full names of the machines that they are for. */
+function ownQuotes(machines: readonly unknown[]): ReadonlyMap<string, number> {
+  return new Map(machines.flatMap((machine) => {
+    const [id, priceUsdTh, hashrateThs] = ["id", "priceUsdTh", "hashrateThs"].map((key) => valueAt(machine, [key]));
+    return typeof id === "string" && typeof priceUsdTh === "number" ? [[hashrateThs === undefined ? (catalogName(id) ?? id) : id, priceUsdTh] as const] : [];
+  }));
 }
 
 function Filter({ label, any, value, choices, onChange }: { label: string; any: string; value: string | undefined; choices: readonly (readonly [value: string, text: string])[]; onChange: (value: string | undefined) => void }): ReactElement {
