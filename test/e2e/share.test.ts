@@ -217,11 +217,13 @@ test("an earlier plan's workbook is compared with this one; a workbook that hold
   const { pane, context } = open;
   const { workbook } = await earlierPlan();
   const file = { name: "Plan of March.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: Buffer.from(workbook) };
+  await showScreen(pane, "Share");
   await pane.getByLabel("The earlier workbook").setInputFiles(file);
   await region("Compare with an earlier plan").getByText("This workbook cannot be compared.").waitFor();
-  await showScreen(pane, "Home");
+  await pane.getByRole("tab", { name: "Home" }).click();
   await button("Open the 20 MW sample").click();
-  await showScreen(pane, "Portfolio");
+  await pane.getByText("1 site, 1 fleet, 2 candidates").waitFor();
+  await pane.getByRole("tab", { name: "Portfolio" }).click();
   await button("Write to sheets").click();
   await pane.getByText("Written to the sheets.").waitFor();
   await showScreen(pane, "Share");
@@ -241,6 +243,7 @@ test("an earlier plan's workbook is compared with this one; a workbook that hold
 });
 
 test("at 320 pixels nothing is cut off", async () => {
+  await showScreen(open.pane, "Share");
   await open.page.locator(".pane-bar").focus();
   for (let step = 0; step < 4; step++) await open.page.keyboard.press("ArrowRight");
   expect(await open.pane.evaluate(() => innerWidth)).toBeLessThanOrEqual(320);
