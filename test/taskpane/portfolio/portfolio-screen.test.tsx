@@ -161,7 +161,7 @@ test("a machine is chosen from the catalog", async () => {
   press("Catalog");
   const search = await screen.findByRole("searchbox", { name: "Search machines" });
   const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('ul[aria-label="Machines"] button')];
-  expect(rows()[0]!.textContent).toBe("Mine100 TH/s, 2,500 W, 25.0 J/THYour own: meter");
+  expect(rows()[0]!.textContent).toBe("Mine100 TH/s, 2,500 W, 25.0 J/THYour own; meter");
   fireEvent.change(search, { target: { value: "s19 xp 140" } });
   expect(screen.getByText(/^1 of the catalog/)).toBeTruthy();
   fireEvent.click(rows()[0]!);
