@@ -19,8 +19,10 @@ export interface Portfolio {
 }
 
 /** Without figures it is the catalog's machine of this name, and tells a price for it. */
-export interface Machine extends Partial<MachineFigures> {
+export interface Machine {
   readonly id: string;
+  readonly hashrateThs?: number;
+  readonly powerW?: number;
   readonly cooling?: Cooling;
   readonly priceUsdTh?: number;
   readonly quotedOn?: string;
