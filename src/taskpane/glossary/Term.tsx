@@ -25,7 +25,6 @@ export function Term({ id, children, name }: { id: TermId; children: ReactNode; 
 /** The button alone, for where the word stands elsewhere. */
 export function TermButton({ id, name }: { id: TermId; name: string }): ReactElement {
   const styles = useStyles();
-  const { open, screens } = useNavigation();
   const button = useRef<HTMLButtonElement>(null);
   // Closed by the keyboard it goes on where it was; with a link followed the other screen has the focus.
   const closed = (event: { readonly type: string }): void => { if (event.type === "keydown") setTimeout(() => button.current?.focus()); };
@@ -37,10 +36,16 @@ export function TermButton({ id, name }: { id: TermId; name: string }): ReactEle
       <PopoverSurface className={styles.surface} aria-label={name}>
         <Explanation id={id} />
         {/* There from the start, so that the keyboard has a place in here while the words are being fetched. */}
-        {screens.includes("glossary") && <Link as="button" onClick={() => open("glossary", id)}>Open the glossary</Link>}
+        <TermLink id={id} />
       </PopoverSurface>
     </Popover>
   );
+}
+
+/** The way to an entry, from where it is told what a field holds. */
+export function TermLink({ id }: { id: TermId }): ReactElement | null {
+  const { open, screens } = useNavigation();
+  return screens.includes("glossary") ? <Link as="button" onClick={() => open("glossary", id)}>Open the glossary</Link> : null;
 }
 
 /** The glossary is fetched with the first word that is asked for. */

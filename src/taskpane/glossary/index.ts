@@ -1,2 +1,2 @@
 export type { TermId } from "./glossary";
-export { Term, TermButton } from "./Term";
+export { Term, TermButton, TermLink } from "./Term";

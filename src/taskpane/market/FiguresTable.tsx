@@ -1,17 +1,18 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { LiveMarket } from "../../market/live";
+import { Term, type TermId } from "../glossary";
 import { useSettings, type Formats } from "../settings";
 import { hashpriceOf, type StartFigures } from "./market-start";
 import { change, count, difficulty, fees, hashprice, price } from "./shown";
 import { useMarketStyles } from "./styles";
 
-const ROWS: readonly { readonly label: string; readonly unit?: string; readonly value: (figures: StartFigures) => number | undefined; readonly show: (value: number, formats: Formats) => string }[] = [
-  { label: "Hashprice", unit: "$/PH/day", value: hashpriceOf, show: hashprice },
+const ROWS: readonly { readonly label: string; readonly term?: TermId; readonly unit?: string; readonly value: (figures: StartFigures) => number | undefined; readonly show: (value: number, formats: Formats) => string }[] = [
+  { label: "Hashprice", term: "hashprice", unit: "$/PH/day", value: hashpriceOf, show: hashprice },
   { label: "BTC price", value: ({ btcPriceUsd }) => btcPriceUsd, show: price },
-  { label: "Difficulty", value: (figures) => figures.difficulty, show: difficulty },
-  { label: "Fees per block", value: ({ feesBtcPerBlock }) => feesBtcPerBlock, show: fees },
-  { label: "Block height", value: ({ height }) => height, show: count },
+  { label: "Difficulty", term: "difficulty", value: (figures) => figures.difficulty, show: difficulty },
+  { label: "Fees per block", term: "fees", value: ({ feesBtcPerBlock }) => feesBtcPerBlock, show: fees },
+  { label: "Block height", term: "halving", value: ({ height }) => height, show: count },
 ];
 /** A change of these says nothing. */
 const WITHOUT_CHANGE = ["Block height"];
@@ -36,11 +37,11 @@ export function FiguresTable({ inUse, fetched }: { inUse: StartFigures; fetched?
           <td className={styles.cell}>{inUse.date ?? MISSING}</td>
           {fetched && <td className={styles.cell}>{fetched.date}</td>}
         </tr>
-        {ROWS.map(({ label, unit, value, show }) => {
+        {ROWS.map(({ label, term, unit, value, show }) => {
           const [before, after] = [value(inUse), fetched && value(fetched)];
           return (
             <tr key={label}>
-              <th scope="row" className={styles.rowHead}>{label}{unit && <span className={styles.changed}>{formats.unitFor(unit)}</span>}</th>
+              <th scope="row" className={styles.rowHead}>{term ? <Term id={term}>{label}</Term> : label}{unit && <span className={styles.changed}>{formats.unitFor(unit)}</span>}</th>
               <td className={styles.cell}>{before === undefined ? MISSING : show(before, formats)}</td>
               {fetched && (
                 <td className={styles.cell}>

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody, MessageBarTitle, Subtitle2, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { ReturnFigures } from "../../planning/portfolio";
+import { Term, type TermId } from "../glossary";
 import { useSettings, type Formats } from "../settings";
 import type { Planned } from "../worker";
 import { Covenants } from "./Covenants";
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
 
 interface Figure {
   readonly term: string;
+  readonly entry?: TermId;
   readonly value: string;
   readonly aside?: string;
   readonly wrong?: boolean;
@@ -36,9 +38,9 @@ export function CompanySection({ planned, unit }: { planned: Planned; unit: Mone
       <Subtitle2 as="h2" className={shared.heading}>Company</Subtitle2>
       <ShortOfCash planned={planned} unit={unit} />
       <dl className={styles.figures}>
-        {figuresOf(planned, unit, formats).map(({ term, value, aside, wrong }) => (
+        {figuresOf(planned, unit, formats).map(({ term, entry, value, aside, wrong }) => (
           <div key={term} className={styles.figure}>
-            <dt className={styles.term}>{term}</dt>
+            <dt className={styles.term}>{entry ? <Term id={entry}>{term}</Term> : term}</dt>
             <dd className={mergeClasses(styles.value, wrong && shared.wrong)}>{value}</dd>
             {aside && <dd className={styles.aside}>{aside}</dd>}
           </div>
@@ -76,11 +78,11 @@ function figuresOf({ plan, portfolio }: Planned, unit: MoneyUnit, formats: Forma
   const lowest = cashUsd.indexOf(Math.min(...cashUsd));
   const pays = againstKeep.moic !== undefined;
   return [
-    { term: `NPV, ${unit.label}`, value: unit.show(company.npvUsd), aside: `free cash flow of ${months.length} months` },
+    { term: `NPV, ${unit.label}`, entry: "npv", value: unit.show(company.npvUsd), aside: `free cash flow of ${months.length} months` },
     { term: `Over keeping all, ${unit.label}`, value: unit.signed(againstKeep.npvUsd), aside: pays ? returnsText(againstKeep, formats) : "nothing is invested" },
     { term: `Lowest cash, ${unit.label}`, value: unit.show(cashUsd[lowest]!), aside: lowest === 0 ? "at the start" : `in month ${lowest}, ${flowNames(plan)[lowest]!}`, wrong: cashUsd[lowest]! < 0 },
-    runwayMonths === "beyond the plan" ? { term: "Cash lasts", value: `${months.length}+ months`, aside: "beyond the plan" } : { term: "Cash lasts", value: `${runwayMonths} ${runwayMonths === 1 ? "month" : "months"}`, aside: "then it is below zero", wrong: true },
-    { term: "Bitcoin at the end", value: `${formatNumber(btcBalance.at(-1) ?? NaN, 1)} BTC`, aside: `from ${formatNumber(portfolio.finance.treasury.btc, 1)} BTC` },
+    runwayMonths === "beyond the plan" ? { term: "Cash lasts", entry: "runway", value: `${months.length}+ months`, aside: "beyond the plan" } : { term: "Cash lasts", entry: "runway", value: `${runwayMonths} ${runwayMonths === 1 ? "month" : "months"}`, aside: "then it is below zero", wrong: true },
+    { term: "Bitcoin at the end", entry: "treasury", value: `${formatNumber(btcBalance.at(-1) ?? NaN, 1)} BTC`, aside: `from ${formatNumber(portfolio.finance.treasury.btc, 1)} BTC` },
     { term: "Bitcoin mined", value: `${formatNumber(company.btcMined.reduce((sum, each) => sum + each, 0), 1)} BTC`, aside: company.phDays.some((each) => each > 0) ? `all-in cost ${formatHashprice(company.ladder.allIn)}` : NONE },
   ];
 }

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { FleetInsight, HourlyCheck } from "../../planning/portfolio";
+import { Term } from "../glossary";
 import { useSettings } from "../settings";
 import type { Planned } from "../worker";
 import { AlternativesTable } from "./AlternativesTable";
@@ -55,7 +56,7 @@ function Thresholds({ insight: { thresholds, thresholdsNote } }: { insight: Flee
   const { formatHashprice, hashpriceFigure } = useSettings();
   return (
     <div>
-      <h3 className={styles.heading}>Stop and restart</h3>
+      <Term id="option-to-stop" name="Stop and restart"><h3 className={styles.heading}>Stop and restart</h3></Term>
       {thresholds && <p className={shared.small}>Stop below a hashprice of {formatHashprice(thresholds.stopUsdPhDay)}, restart above {hashpriceFigure(thresholds.restartUsdPhDay)}; running just pays at {hashpriceFigure(thresholds.staticUsdPhDay)}.</p>}
       <p className={shared.small}>{thresholdsNote}</p>
     </div>

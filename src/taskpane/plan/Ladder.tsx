@@ -1,6 +1,7 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { PortfolioPlan } from "../../planning/portfolio";
+import { TermButton } from "../glossary";
 import { useSettings } from "../settings";
 import { usePlanStyles } from "./styles";
 
@@ -8,7 +9,8 @@ import { usePlanStyles } from "./styles";
 export function Ladder({ plan: { company: { ladder, revenueUsd, phDays } } }: { plan: PortfolioPlan }): ReactElement {
   const shared = usePlanStyles();
   const { hashpriceFigure, unitFor } = useSettings();
-  const heading = <caption className={mergeClasses(shared.headStart, shared.strong)}>Cost of hashrate, {unitFor("$/PH/day")}</caption>;
+  const title = `Cost of hashrate, ${unitFor("$/PH/day")}`;
+  const heading = <caption className={mergeClasses(shared.headStart, shared.strong)}>{title}<TermButton id="hashcost" name="Cost of hashrate" /></caption>;
   if (!Number.isFinite(ladder.fleet)) return <p className={shared.small}>Nothing runs in this plan, so hashrate has no cost.</p>;
   const sum = (row: Float64Array): number => row.reduce((all, each) => all + each, 0);
   const credits = ladder.beforeCredits - ladder.fleet;
@@ -20,7 +22,7 @@ export function Ladder({ plan: { company: { ladder, revenueUsd, phDays } } }: { 
     ["+ depreciation: all in", ladder.allIn],
   ];
   return (
-    <table className={shared.table}>
+    <table className={shared.table} aria-label={title}>
       {heading}
       <thead><tr><th scope="col" className={shared.headStart}>Up to</th><th scope="col" className={shared.head}>With credits</th><th scope="col" className={shared.head}>Without</th></tr></thead>
       <tbody>

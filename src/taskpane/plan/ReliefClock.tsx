@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { isoDay } from "../../units/dates";
+import { Term } from "../glossary";
 import { unbroken } from "../numbers";
 import { useSettings } from "../settings";
 import type { Planned } from "../worker";
@@ -20,7 +21,7 @@ export function ReliefClock({ planned }: { planned: Planned }): ReactElement | n
   const out = runwayMonths === "beyond the plan" ? Infinity : (planned.plan.months[runwayMonths - 1]?.end ?? planned.plan.months[0]!.start);
   return (
     <div className={shared.card}>
-      <strong>Relief clock</strong>
+      <Term id="relief-clock" name="Relief clock"><strong>Relief clock</strong></Term>
       <p className={shared.text}>{unbroken(restated(clock.sentence))}</p>
       {clock.adjustments.length > 0 && (
         <details>

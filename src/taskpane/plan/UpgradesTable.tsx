@@ -1,19 +1,20 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { AlternativePlan, Portfolio, UpgradeFigures } from "../../planning/portfolio";
+import { Term, type TermId } from "../glossary";
 import { useSettings, type Formats } from "../settings";
 import { paybackText, ratioText, shareText } from "./shown";
 import { usePlanStyles } from "./styles";
 
-const ROWS: readonly { readonly label: string; readonly show: (upgrade: UpgradeFigures, priceUsdTh: number, formats: Formats) => string }[] = [
+const ROWS: readonly { readonly label: string; readonly term?: TermId; readonly show: (upgrade: UpgradeFigures, priceUsdTh: number, formats: Formats) => string }[] = [
   { label: "New machines", show: ({ units }, _, f) => f.formatNumber(units) },
   { label: "Old ones kept", show: ({ oldUnitsKept }, _, f) => f.formatNumber(oldUnitsKept) },
-  { label: "Investment", show: ({ investmentUsd }, _, f) => f.formatUsd(investmentUsd) },
-  { label: "Payback", show: ({ paybackMonths }, _, f) => paybackText(paybackMonths, f) },
-  { label: "IRR a year", show: ({ irrAnnual }, _, f) => shareText(irrAnnual, f) },
-  { label: "MOIC", show: ({ moic }, _, f) => ratioText(moic, f) },
+  { label: "Investment", term: "capex", show: ({ investmentUsd }, _, f) => f.formatUsd(investmentUsd) },
+  { label: "Payback", term: "payback", show: ({ paybackMonths }, _, f) => paybackText(paybackMonths, f) },
+  { label: "IRR a year", term: "irr", show: ({ irrAnnual }, _, f) => shareText(irrAnnual, f) },
+  { label: "MOIC", term: "moic", show: ({ moic }, _, f) => ratioText(moic, f) },
   { label: "Asked, $/TH", show: (_, priceUsdTh, f) => f.formatNumber(priceUsdTh, 2) },
-  { label: "Worth paying, $/TH", show: ({ worthUsdTh }, _, f) => (worthUsdTh > 0 ? f.formatNumber(worthUsdTh, 2) : "nothing") },
+  { label: "Worth paying, $/TH", term: "worth", show: ({ worthUsdTh }, _, f) => (worthUsdTh > 0 ? f.formatNumber(worthUsdTh, 2) : "nothing") },
 ];
 
 /** More upgrades are scrolled to. */
@@ -29,9 +30,9 @@ export function UpgradesTable({ portfolio, upgrades }: { portfolio: Portfolio; u
       <table className={shared.table} aria-label="Upgrades against keeping">
         <thead><tr><th scope="col" className={shared.headStart}>Upgrade</th>{upgrades.map(({ targetId }) => <th key={targetId} scope="col" className={shared.head}>{targetId}</th>)}</tr></thead>
         <tbody>
-          {ROWS.map(({ label, show }) => (
+          {ROWS.map(({ label, term, show }) => (
             <tr key={label}>
-              <th scope="row" className={shared.rowHead}>{label}</th>
+              <th scope="row" className={shared.rowHead}>{term ? <Term id={term}>{label}</Term> : label}</th>
               {upgrades.map((each) => <td key={each.targetId} className={mergeClasses(shared.cell, shared.figure)}>{show(each.upgrade!, priceOf(each), formats)}</td>)}
             </tr>
           ))}

@@ -2,6 +2,7 @@ import { Body1, Button, Caption1, Field, Input, makeStyles, MessageBar, MessageB
 import { useState, type ReactElement } from "react";
 import { LIVE_HOSTS } from "../../market/live";
 import { useSharedStyles } from "../functions/styles";
+import { TermButton, type TermId } from "../glossary";
 import { hostProblem, type Settings } from "./settings";
 import { useSettings } from "./useSettings";
 
@@ -14,12 +15,13 @@ const useStyles = makeStyles({
 interface Choice<Key extends keyof Settings> {
   readonly key: Key;
   readonly label: string;
+  readonly term?: TermId;
   readonly options: readonly (readonly [Settings[Key], string])[];
 }
 
 const POWER: Choice<"powerUnit"> = { key: "powerUnit", label: "Power prices", options: [["$/kWh", "$/kWh, such as 0.0550"], ["$/MWh", "$/MWh, such as 55.00"]] };
-const HASHRATE: Choice<"hashrateUnit"> = { key: "hashrateUnit", label: "Hashrate", options: [["TH/s", "TH/s"], ["PH/s", "PH/s"]] };
-const HASHPRICE: Choice<"hashpriceUnit"> = { key: "hashpriceUnit", label: "Hashprice and hashcost", options: [["$/PH/day", "$/PH/day, such as 39.13"], ["$/TH/day", "$/TH/day, such as 0.03913"]] };
+const HASHRATE: Choice<"hashrateUnit"> = { key: "hashrateUnit", label: "Hashrate", term: "hashrate", options: [["TH/s", "TH/s"], ["PH/s", "PH/s"]] };
+const HASHPRICE: Choice<"hashpriceUnit"> = { key: "hashpriceUnit", label: "Hashprice and hashcost", term: "hashprice", options: [["$/PH/day", "$/PH/day, such as 39.13"], ["$/TH/day", "$/TH/day, such as 0.03913"]] };
 const GROUPING: Choice<"grouping"> = { key: "grouping", label: "Large numbers", options: [["comma", "1,234,567.89"], ["space", "1 234 567.89"], ["none", "1234567.89"]] };
 
 /** How figures are shown and where live ones come from; every change counts at once. */
@@ -49,10 +51,10 @@ export function SettingsForm(): ReactElement {
   );
 }
 
-function ChoiceField<Key extends "powerUnit" | "hashrateUnit" | "hashpriceUnit" | "grouping">({ choice: { key, label, options } }: { choice: Choice<Key> }): ReactElement {
+function ChoiceField<Key extends "powerUnit" | "hashrateUnit" | "hashpriceUnit" | "grouping">({ choice: { key, label, term, options } }: { choice: Choice<Key> }): ReactElement {
   const { settings, change } = useSettings();
   return (
-    <Field label={label}>
+    <Field label={{ children: (_: unknown, props: object) => <span><label {...props}>{label}</label>{term && <TermButton id={term} name={label} />}</span> }}>
       <RadioGroup value={settings[key]} onChange={(_, { value }) => change({ [key]: value }, label)}>
         {options.map(([value, text]) => <Radio key={value} value={value} label={text} />)}
       </RadioGroup>

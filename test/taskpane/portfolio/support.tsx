@@ -27,7 +27,7 @@ export function storeNow(): PortfolioStore {
 export async function openScreen(Screen: ComponentType, sample?: string, path?: string): Promise<void> {
   function Inside(): ReactElement {
     store = usePortfolio();
-    const [navigation] = useState({ screen: "portfolio" as const, target: path === undefined ? undefined : { path }, screens: ["home", "portfolio", "plan"] as const, open: opened });
+    const [navigation] = useState({ screen: "portfolio" as const, target: path === undefined ? undefined : { path }, screens: ["home", "portfolio", "plan", "glossary"] as const, open: opened });
     return <NavigationContext value={navigation}>{(sample === undefined || store.draft) && <Screen />}</NavigationContext>;
   }
   render(<FluentProvider theme={webLightTheme}><PortfolioProvider><Inside /></PortfolioProvider></FluentProvider>);

@@ -1,6 +1,7 @@
 import { Checkbox, FieldContextProvider, makeStyles, Select, Switch, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { isMonths, MONTHS, spelled } from "../words";
+import { termOfField } from "../field-terms";
 import { FieldRow } from "./FieldRow";
 import { useControlStyles, type LeafProps } from "./TextFields";
 
@@ -23,7 +24,7 @@ export function ChoiceField({ path, value, label, about, message, choices, stack
   const current = value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);
   const known = choices.some((each) => each.value === current);
   return (
-    <FieldRow label={label} about={about} message={message} stacked={stacked}>
+    <FieldRow label={label} about={about} term={termOfField(path)} message={message} stacked={stacked}>
       <Select className={styles.control} name={path} value={current} onChange={(_, data) => onChange(path, data.value)}>
         {!known && <option value={current}>{current === "" ? "Choose …" : current}</option>}
         {choices.map((each) => <option key={each.value} value={each.value}>{each.text}</option>)}
@@ -43,7 +44,7 @@ export function EnumField(props: LeafProps): ReactElement {
 
 export function SwitchField({ path, value, label, about, message, onChange }: LeafProps): ReactElement {
   return (
-    <FieldRow label={label} about={about} message={message}>
+    <FieldRow label={label} about={about} term={termOfField(path)} message={message}>
       <Switch name={path} checked={value === true} label={value === true ? "Yes" : "No"} onChange={(_, { checked }) => onChange(path, checked)} />
     </FieldRow>
   );
@@ -59,7 +60,7 @@ export function BoxesField({ schema, path, value, label, about, message, choices
   const all = [...choices, ...chosen.filter((each): each is string | number => (typeof each === "string" || typeof each === "number") && !choices.includes(each))];
   const toggle = (each: string | number, on: boolean): void => onChange(path, all.filter((other) => (other === each ? on : chosen.includes(other))));
   return (
-    <FieldRow label={label} about={about} message={message} stacked={months}>
+    <FieldRow label={label} about={about} term={termOfField(path)} message={message} stacked={months}>
       {(props) => (
         // Each box has a label of its own; the row's is the group's.
         <FieldContextProvider value={undefined}>

@@ -3,6 +3,7 @@ import { useRef, type ComponentType, type ReactElement } from "react";
 import { resolved, type Schema } from "../../../planning/portfolio/schema";
 import { usePortfolio } from "../../store";
 import { AddIcon, DeleteIcon } from "../../icons";
+import { termOfField } from "../field-terms";
 import { startObject } from "../start-values";
 import { FieldGroup } from "./FieldGroup";
 
@@ -42,7 +43,7 @@ export function EntriesField({ schema, value, path, level, message, onChange, fo
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>("[data-entry]:last-of-type input, [data-entry]:last-of-type select")?.focus());
   };
   return (
-    <FieldGroup title={schema.title!} level={level} about={schema.description ?? ""}>
+    <FieldGroup title={schema.title!} level={level} about={schema.description ?? ""} term={termOfField(path)}>
       {message !== undefined && <p className={styles.wrong}>{message}</p>}
       <div ref={list} style={{ display: "contents" }}>
         {entries.map((entry, i) => (

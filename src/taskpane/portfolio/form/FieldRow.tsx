@@ -1,5 +1,6 @@
 import { Field, InfoLabel, makeStyles, mergeClasses, tokens, type FieldProps, type LabelProps } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
+import { TermLink, type TermId } from "../../glossary";
 
 const useStyles = makeStyles({
   // Label and control side by side, as in a property sheet; what is wrong below both, over the whole width.
@@ -7,6 +8,7 @@ const useStyles = makeStyles({
   label: { gridColumn: "1", gridRow: "1", paddingBlock: "5px", paddingInlineEnd: 0, marginInlineEnd: 0 },
   message: { gridColumn: "1 / -1", gridRow: "2", paddingBlock: `${tokens.spacingVerticalXXS} ${tokens.spacingVerticalXS}` },
   info: { color: tokens.colorNeutralForeground3 },
+  about: { display: "grid", rowGap: tokens.spacingVerticalS, justifyItems: "start", maxWidth: "264px" },
   stacked: { gridTemplateColumns: "minmax(0, 1fr)" },
   stackedMessage: { gridRow: "3" },
 });
@@ -15,6 +17,8 @@ export interface FieldRowProps {
   readonly label: string;
   /** what the field is, shown on demand */
   readonly about: string;
+  /** the glossary's entry for it */
+  readonly term?: TermId;
   readonly message: string | undefined;
   /** the control below its label, over the whole width */
   readonly stacked?: boolean;
@@ -22,7 +26,7 @@ export interface FieldRowProps {
 }
 
 /** A labeled control of a form, with what is wrong below it. */
-export function FieldRow({ label, about, message, stacked, children }: FieldRowProps): ReactElement {
+export function FieldRow({ label, about, term, message, stacked, children }: FieldRowProps): ReactElement {
   const styles = useStyles();
   return (
     <Field
@@ -30,7 +34,9 @@ export function FieldRow({ label, about, message, stacked, children }: FieldRowP
       className={mergeClasses(styles.row, stacked && styles.stacked)}
       label={{
         className: styles.label,
-        children: (_: unknown, props: LabelProps) => (about === "" ? <label {...(props)}>{label}</label> : <InfoLabel {...props} info={about} infoButton={{ className: styles.info }}>{label}</InfoLabel>),
+        children: (_: unknown, props: LabelProps) => (about === "" ? <label {...(props)}>{label}</label> : (
+          <InfoLabel {...props} info={{ className: styles.about, children: <>{about}{term && <TermLink id={term} />}</> }} infoButton={{ className: styles.info }}>{label}</InfoLabel>
+        )),
       }}
       validationMessage={message === undefined ? undefined : { children: message, className: mergeClasses(styles.message, stacked && styles.stackedMessage) }}
       validationState={message === undefined ? "none" : "error"}

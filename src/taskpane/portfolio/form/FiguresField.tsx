@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { useSettings, type Formats } from "../../settings";
+import { termOfField } from "../field-terms";
 import { FieldRow } from "./FieldRow";
 import type { LeafProps } from "./TextFields";
 
@@ -21,7 +22,7 @@ export function FiguresField({ schema, path, value, label, about, message, onCha
   };
   return (
     <>
-      <FieldRow label={label} about={about} message={message} stacked>
+      <FieldRow label={label} about={about} term={termOfField(path)} message={message} stacked>
         <Textarea className={styles.area} name={path} resize="vertical" value={typed ?? figures.map(String).join("\n")} onChange={(_, data) => setTyped(data.value)} onBlur={give} />
       </FieldRow>
       <Caption1 className={styles.facts}>{factsOf(figures, formats, schema.items?.unit)}</Caption1>

@@ -3,6 +3,7 @@ import { useRef, useState, type ComponentType, type ReactElement } from "react";
 import { useSettings } from "../../settings";
 import { usePortfolio } from "../../store";
 import { catalogName, machineNamed, settingText } from "../summaries";
+import { termOfField } from "../field-terms";
 import { FieldRow, useCalmMessage } from "./FieldRow";
 import { useControlStyles, type LeafProps } from "./TextFields";
 
@@ -37,7 +38,7 @@ export function MachineField({ path, value, label, about, message, onChange }: L
   const close = (): void => { setPicker(undefined); chooser.current?.focus(); };
   return (
     <div>
-      <FieldRow label={label} about={about} message={shown} stacked>
+      <FieldRow label={label} about={about} term={termOfField(path)} message={shown} stacked>
         {(props) => (
           <div className={styles.control}>
             <Input {...props} className={mergeClasses(controls.control, styles.input)} name={path} autoComplete="off" value={text} onChange={(_, data) => { onType(); onChange(path, data.value); }} onBlur={onLeave} />

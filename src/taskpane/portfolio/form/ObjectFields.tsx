@@ -4,6 +4,7 @@ import { formOf, kindsOf, resolved, type Schema } from "../../../planning/portfo
 import { propertiesOf } from "../../../planning/portfolio/tables-fields";
 import { useSettings } from "../../settings";
 import { usePortfolio, valueAt } from "../../store";
+import { termOfField } from "../field-terms";
 import { aboutField } from "../field-text";
 import { problemText, problemWithin } from "../problems";
 import { startFigures, startObject, startValue, withKind } from "../start-values";
@@ -67,7 +68,7 @@ function Group({ optional, ...props }: ObjectFieldsProps & { readonly optional: 
   const there = value !== undefined;
   return (
     <FieldGroup
-      title={schema.title!} level={level} about={schema.description ?? ""}
+      title={schema.title!} level={level} about={schema.description ?? ""} term={termOfField(path)}
       action={optional && <Switch aria-label={schema.title} name={path} checked={there} onChange={(_, { checked }) => onChange(path, checked ? (schema.oneOf ? startValue(schema, draft) : startObject(schema, draft)) : undefined)} />}
     >
       {(there || !optional) && <div className={styles.fields}><ObjectFields {...props} level={3} /></div>}

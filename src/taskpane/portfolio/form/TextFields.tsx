@@ -3,6 +3,7 @@ import { useId, useState, type ReactElement } from "react";
 import type { Schema } from "../../../planning/portfolio/schema";
 import { useSettings } from "../../settings";
 import { fieldText, fieldValue, prefixOf, suffixOf } from "../field-text";
+import { termOfField } from "../field-terms";
 import { FieldRow, useCalmMessage } from "./FieldRow";
 
 export const useControlStyles = makeStyles({
@@ -33,7 +34,7 @@ export function NumberField({ schema, path, value, label, about, message, onChan
   const unitId = useId();
   const [prefix, suffix] = [prefixOf(schema), suffixOf(schema, formats)];
   return (
-    <FieldRow label={label} about={about} message={shown}>
+    <FieldRow label={label} about={about} term={termOfField(path)} message={shown}>
       <Input
         className={styles.number}
         name={path}
@@ -60,7 +61,7 @@ export function TextField({ schema, path, value, label, about, message, onChange
     setTyped(undefined);
   };
   return (
-    <FieldRow label={label} about={about} message={message}>
+    <FieldRow label={label} about={about} term={termOfField(path)} message={message}>
       <Input className={styles.control} name={path} autoComplete="off" value={typed ?? text} onChange={(_, data) => setTyped(data.value)} onBlur={give} onKeyDown={({ key }) => { if (key === "Enter") give(); }} />
     </FieldRow>
   );
@@ -70,7 +71,7 @@ export function TextField({ schema, path, value, label, about, message, onChange
 export function NoteField({ schema, path, value, label, about, message, onChange }: LeafProps): ReactElement {
   const styles = useControlStyles();
   return (
-    <FieldRow label={label} about={about} message={message} stacked>
+    <FieldRow label={label} about={about} term={termOfField(path)} message={message} stacked>
       <Textarea className={styles.note} name={path} resize="vertical" rows={3} value={fieldText(schema, value)} onChange={(_, data) => onChange(path, data.value === "" ? undefined : data.value)} />
     </FieldRow>
   );
@@ -81,7 +82,7 @@ export function DayField({ path, value, label, about, message, onChange }: LeafP
   const styles = useControlStyles();
   const { shown, onType, onLeave } = useCalmMessage(message);
   return (
-    <FieldRow label={label} about={about} message={shown}>
+    <FieldRow label={label} about={about} term={termOfField(path)} message={shown}>
       <Input className={styles.control} type="date" name={path} value={typeof value === "string" ? value : ""} onChange={(_, data) => { onType(); onChange(path, data.value === "" ? undefined : data.value); }} onBlur={onLeave} />
     </FieldRow>
   );
