@@ -1,5 +1,6 @@
 export { appendRow } from "./append-row";
 export { readActiveCell, readReferences, selectedAddress, takeBack, writeFormula, type ActiveCell, type WrittenFormula } from "./cells";
+export { changeCells, type CellChange } from "./change-cells";
 export { canOpenNew, documentBytes, openNewWorkbook, workbookName } from "./document";
 export { freezeSelection, type FreezeOptions, type Frozen } from "./frozen/freeze";
 export { frozenCells, unfreeze, type FrozenCell, type Unfrozen } from "./frozen/unfreeze";

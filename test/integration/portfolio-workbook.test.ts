@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { marketPaths, planInsights, planPortfolio, readPortfolio, type Portfolio } from "../../src/planning/portfolio";
 import type { Draft } from "../../src/taskpane/store";
-import { buildWorkbook, readSheets } from "../../src/taskpane/store/workbook";
+import { buildWorkbook, readSheets, writeSheets } from "../../src/taskpane/store/workbook";
 import type { Planned } from "../../src/taskpane/worker";
 import { createHeadlessStore } from "../../src/workbench/grid/headless";
 import type { UniverStore } from "../../src/workbench/grid/store";
@@ -128,4 +128,20 @@ describe("an input changed in Excel by hand", () => {
     expect(first.value).toBe("mine");
     expect(second).toMatchObject({ formula: "=Summary!A1", value: contents("Summary")[0]![0]!.value });
   });
+});
+
+test("changed inputs are written into the built workbook cell by cell, and its model follows them", async () => {
+  const now = readPortfolio((await readSheets() as { draft: Draft }).draft).portfolio!;
+  const next = { ...now, finance: { ...now.finance, overheadUsdMonth: now.finance.overheadUsdMonth + 10_000, taxRate: 0.3 } };
+  const [before, after] = [planned(now as unknown as Draft), planned(next as unknown as Draft)];
+  // The same decisions, so that the formulas come to what the planner finds.
+  expect(after.plan.fleets.map(({ chosen }) => chosen)).toEqual(before.plan.fleets.map(({ chosen }) => chosen));
+  const told: string[] = [];
+  expect(await writeSheets(next, [], (step) => told.push(step))).toBe("cells");
+  expect(told).toEqual(["Looking at the workbook", "Writing the changed cells"]);
+  await frame.host.idle();
+  expect(names()).toEqual(firstNames);
+  expect(Math.abs(Number(figure("Summary", "Net present value of free cash flow")) / after.plan.company.npvUsd - 1)).toBeLessThan(1e-6);
+  expect(Math.abs(before.plan.company.npvUsd / after.plan.company.npvUsd - 1)).toBeGreaterThan(1e-3);
+  expect(readPortfolio((await readSheets() as { draft: Draft }).draft).portfolio).toEqual(next);
 });

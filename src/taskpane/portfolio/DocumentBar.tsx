@@ -1,7 +1,7 @@
 import { Button, Caption1, Link, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { RedoIcon, UndoIcon } from "../icons";
-import { usePortfolio } from "../store";
+import { usePortfolio, type Written } from "../store";
 import { TaskMessage } from "../task/TaskMessage";
 import { useTask } from "../task/useTask";
 import { countText } from "./problems";
@@ -24,22 +24,27 @@ const useStyles = makeStyles({
 export function DocumentBar({ onProblems }: { onProblems: () => void }): ReactElement {
   const styles = useStyles();
   const { problems, written, differs, built, undoLabel, redoLabel, undo, redo, writeToSheets } = usePortfolio();
-  const { state, run, dismiss } = useTask<"inputs" | "workbook">();
+  const { state, run, dismiss } = useTask<Written>();
   const wrong = problems.length;
   const writable = wrong === 0 && (differs || !written);
   return (
     <div className={styles.bar}>
-      <TaskMessage state={state} onDismiss={dismiss} done={(what) => ({ intent: "success", title: "Written to the sheets.", text: what === "inputs" ? "The input tables stand on the sheet Inputs; save the workbook to keep them." : "The workbook was planned and built again with these inputs." })} />
+      <TaskMessage state={state} onDismiss={dismiss} done={(what) => ({ intent: "success", title: "Written to the sheets.", text: writtenText(what, built) })} />
       <div className={styles.line}>
         <span className={styles.state} role="status">
           {wrong > 0 ? <Link as="button" className={styles.wrong} onClick={onProblems}>{countText(wrong)}</Link> : <Caption1>{!written ? "Not in the workbook yet" : differs ? "Differs from the sheets" : "As on the sheets"}</Caption1>}
         </span>
         <BarButton label={undoLabel === undefined ? "Nothing to undo" : `Undo: ${undoLabel}`} icon={<UndoIcon />} disabled={undoLabel === undefined} onClick={undo} />
         <BarButton label={redoLabel === undefined ? "Nothing to redo" : `Redo: ${redoLabel}`} icon={<RedoIcon />} disabled={redoLabel === undefined} onClick={redo} />
-        <Button className={styles.write} appearance="primary" disabledFocusable={!writable || state.phase === "busy"} onClick={() => void run(writeToSheets)}>{built ? "Build again" : "Write to sheets"}</Button>
+        <Button className={styles.write} appearance="primary" disabledFocusable={!writable || state.phase === "busy"} onClick={() => void run(writeToSheets)}>Write to sheets</Button>
       </div>
     </div>
   );
+}
+
+function writtenText(what: Written, built: boolean): string {
+  if (what === "workbook") return "The workbook was planned and built again with these inputs.";
+  return built ? "The model follows the changed inputs. Recommendations are those of the last build until it is built again on Plan." : "The input tables stand on the sheet Inputs; save the workbook to keep them.";
 }
 
 function BarButton({ label, icon, disabled, onClick }: { label: string; icon: ReactElement; disabled: boolean; onClick: () => void }): ReactElement {

@@ -10,7 +10,7 @@ import { shownProblems } from "./shown-problems";
 import { changed, NOTHING_YET } from "./state";
 import { PortfolioContext, type PortfolioStore, type WorkbookState } from "./store";
 import { documentFromScratch } from "./templates";
-import { buildWorkbook, MODEL_SHEET, now, readSheets, writeSheets } from "./workbook";
+import { buildWorkbook, MODEL_SHEET, now, readSheets, writeSheets, type Written } from "./workbook";
 
 const FLEETS_READ_AT_ONCE = 200;
 
@@ -63,13 +63,13 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
       return undefined;
     },
     readFromSheets,
-    writeToSheets: async (onStep: (step: string) => void): Promise<"inputs" | "workbook"> => {
+    writeToSheets: async (onStep: (step: string) => void): Promise<Written> => {
       const { draft: document, log } = latest.current;
       const { portfolio } = readPortfolio(document);
       if (!portfolio) throw new Error("The portfolio has fields to be put right first");
       const what = await writeSheets(portfolio, log, onStep);
       dispatch({ type: "written", draft: document });
-      dispatch({ type: "note", action: what === "inputs" ? "Inputs written to the sheets" : "Workbook built again", time: now() });
+      dispatch({ type: "note", action: what === "workbook" ? "Workbook built again" : "Inputs written to the sheets", time: now() });
       return what;
     },
     build: async (planned: Planned, onStep: (step: string) => void): Promise<readonly string[]> => {

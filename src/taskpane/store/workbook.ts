@@ -1,5 +1,5 @@
 import { asicModels } from "../../catalog/catalog";
-import { readReferences, readTables, WriteError, writeWorkbook, type Task } from "../../excel";
+import { changeCells, readReferences, readTables, WriteError, writeWorkbook, type Task } from "../../excel";
 import type { LogEntry } from "../../model-sheets/portfolio/log";
 import { documentOfTables, fingerprintOf, INPUT_TABLES, portfolioTables, readPortfolio, type Portfolio, type TableProblem } from "../../planning/portfolio";
 import { ENGINE_VERSION } from "../../units/version";
@@ -28,13 +28,27 @@ export async function readSheets(): Promise<SheetsReading> {
   return problems ? { found: "problems", problems, sheetNames } : { found: "document", draft: document as Draft, sheetNames };
 }
 
+/** What a document was written as: the changed cells of its tables, all tables, or the whole workbook planned and built again. */
+export type Written = "cells" | "inputs" | "workbook";
+
+/** With more changed cells the tables are written as a whole. */
+const MOST_CHANGED_CELLS = 500;
+
 /**
- * Writes the document's input tables. A workbook that was built before is built again as a whole, since its model follows the inputs.
- * @returns what was written, in a few words
- * @throws WriteError
+ * Writes the document's input tables: the cells that changed, where the workbook's formulas follow them; else all tables, and a
+ * workbook that was built before is built again.
+ * @throws WriteError, when nothing was changed or it says what was
  */
-export async function writeSheets(portfolio: Portfolio, log: readonly Action[], onStep: (step: string) => void): Promise<"inputs" | "workbook"> {
-  const { sheetNames } = await readTables(INPUT_TABLES);
+export async function writeSheets(portfolio: Portfolio, log: readonly Action[], onStep: (step: string) => void): Promise<Written> {
+  onStep("Looking at the workbook");
+  const { sheetNames, tables } = await readTables(INPUT_TABLES);
+  const { changedInputs } = await import("../../model-sheets/portfolio/changed-inputs");
+  const changes = changedInputs(tables, portfolioTables(portfolio));
+  if (changes && changes.length <= MOST_CHANGED_CELLS) {
+    onStep("Writing the changed cells");
+    await changeCells(changes, WRITE_INPUTS);
+    return "cells";
+  }
   if (sheetNames.includes(MODEL_SHEET)) {
     const planned = await planInWorker(portfolio, { insights: true }, ({ step }) => onStep(step));
     await buildWorkbook(planned, log, onStep);
