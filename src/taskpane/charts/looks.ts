@@ -21,7 +21,7 @@ export const useChartStyles = makeStyles({
   unit: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   chart: { display: "block", width: "100%", height: "auto", overflow: "visible" },
   text: { fontSize: "11px", fontFamily: tokens.fontFamilyBase, fill: tokens.colorNeutralForeground2, fontVariantNumeric: "tabular-nums", [FORCED]: { fill: "CanvasText" } },
-  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: 1, [FORCED]: { stroke: "GrayText" } },
+  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: 1, [FORCED]: { stroke: "GrayText", strokeWidth: 0.5 } },
   zero: { stroke: tokens.colorNeutralForeground3, strokeWidth: 1, [FORCED]: { stroke: "CanvasText" } },
   today: { stroke: tokens.colorNeutralForeground3, strokeWidth: 1, strokeDasharray: "2 3", [FORCED]: { stroke: "CanvasText" } },
   line: { fill: "none", stroke: "var(--ink)", strokeWidth: 1.75, strokeLinejoin: "round", [FORCED]: { stroke: "CanvasText" } },

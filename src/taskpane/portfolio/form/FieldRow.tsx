@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   label: { gridColumn: "1", gridRow: "1", paddingBlock: "5px", paddingInlineEnd: 0, marginInlineEnd: 0 },
   message: { gridColumn: "1 / -1", gridRow: "2", paddingBlock: `${tokens.spacingVerticalXXS} ${tokens.spacingVerticalXS}` },
   info: { color: tokens.colorNeutralForeground3 },
-  about: { display: "grid", rowGap: tokens.spacingVerticalS, justifyItems: "start", maxWidth: "264px" },
+  about: { display: "grid", rowGap: tokens.spacingVerticalS, justifyItems: "start", maxWidth: "232px" },
   stacked: { gridTemplateColumns: "minmax(0, 1fr)" },
   stackedMessage: { gridRow: "3" },
 });
