@@ -29,7 +29,7 @@ const functions = {
   ...common,
   name: "functions",
   entry: { functions: "./src/functions/index.ts" },
-  module: { rules: [typescript({ instance: "functions", getCustomTransformers: () => ({ before: [withoutHelp] }) }), ...dataRules({ emptied: { "price-quotes.csv": ["source", "kind", "note"] } })] },
+  module: { rules: [typescript({ instance: "functions", getCustomTransformers: () => ({ before: [withoutHelp] }) }), ...dataRules({ emptied: { "price-quotes.csv": ["source", "kind", "note"], "tuning-profiles.csv": ["efficiency_jth"] } })] },
   output: { path: dist, filename: "[name].js" },
 };
 
