@@ -28,10 +28,10 @@ export async function startPlanner(workerData) {
     return answer;
   };
   return {
-    /** @returns {Promise<{ ms: number, progress: number }>} progress: how often it was told */
+    /** @returns {Promise<{ ms: number, contractsMs: number, progress: number }>} contractsMs: of making the months of all contracts once more; progress: how often it was told */
     run: async () => {
       progress = 0;
-      return { ms: await ask("run", "ms"), progress };
+      return { ...await ask("run", "times"), progress };
     },
     result: () => ask("result", "result"),
     stop: () => worker.terminate(),

@@ -1,7 +1,7 @@
 // The planner as the add-in would run it: in a thread beside the one that shows things, telling how far it is.
 import { parentPort, workerData } from "node:worker_threads";
 
-const { marketPath, planPortfolio, readPortfolioText } = await import(workerData.product);
+const { allSiteMonths, marketPath, planPortfolio, readPortfolioText } = await import(workerData.product);
 const { portfolio } = readPortfolioText(workerData.document, () => workerData.hourlyPrices);
 const path = marketPath(portfolio.market, portfolio.market.scenarios[0], portfolio.horizonMonths);
 let plan;
@@ -13,6 +13,8 @@ parentPort.on("message", (message) => {
   }
   const start = performance.now();
   plan = planPortfolio(portfolio, path, { rows: "totals", onProgress: (done, all) => parentPort.postMessage({ done, all }) });
-  parentPort.postMessage({ ms: performance.now() - start });
+  const planned = performance.now();
+  allSiteMonths(portfolio, path);
+  parentPort.postMessage({ times: { ms: planned - start, contractsMs: performance.now() - planned } });
 });
 parentPort.postMessage({ ready: true });

@@ -25,9 +25,13 @@ export function fillMargins(margins: ByMonth, machine: PlannedMachine, { hashrat
 }
 
 /** Takes a host's share of the profit off margins; repairs do not reduce it. Gives the present value of what is left, $. */
-export function shareProfit(margins: ByMonth, machine: PlannedMachine, { months: { profitShare } }: SiteRates, units: ByMonth, factors: ByMonth, first = 1): number {
-  const repairUsd = repairUsdMonth(machine);
+export function shareProfit(margins: ByMonth, machine: PlannedMachine, { months: { profitShare }, sharesProfit }: SiteRates, units: ByMonth, factors: ByMonth, first = 1): number {
   let valueUsd = 0;
+  if (!sharesProfit) {
+    for (let t = first; t < factors.length; t++) valueUsd += margins[t]! * factors[t]!;
+    return valueUsd;
+  }
+  const repairUsd = repairUsdMonth(machine);
   for (let t = first; t < factors.length; t++) {
     const margin = margins[t]!;
     const left = margin - profitShare[t]! * Math.max(0, margin + units[t]! * repairUsd);

@@ -26,6 +26,8 @@ export interface SiteRates {
   readonly dearestUsdKwh: ByMonth;
   /** of bins in the order of their prices */
   readonly binSums: BinSums;
+  /** the host takes a share of the profit in some month */
+  readonly sharesProfit: boolean;
 }
 
 /** Sums over a month's bins before bin b, at first[t] + b. */
@@ -59,7 +61,7 @@ export function siteRates(months: SiteMonths): SiteRates {
     nameplateUsdW[t] = (hours[t]! * nameplateUsdKwh[t]!) / W_PER_KW;
     dearestUsdKwh[t] = hourByHour ? pricesUsdKwh.reduce((a, b) => Math.max(a, b)) : pricesUsdKwh[pricesUsdKwh.length - 1]!;
   }
-  return { months, ...rows, binSums: sumsOf(hourByHour ? [] : bins) };
+  return { months, ...rows, binSums: sumsOf(hourByHour ? [] : bins), sharesProfit: months.profitShare.some((share) => share > 0) };
 }
 
 function sumsOf(bins: SiteMonths["bins"]): BinSums {
