@@ -57,9 +57,11 @@ export class Calculation {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  /** Calculates these areas and what depends on them, as if they had been entered again. */
-  recalculate(areas: readonly { readonly sheetId: string; readonly area: CellArea }[]): void {
-    this.trigger({ dirtyRanges: areas.map(({ sheetId, area }) => ({ unitId: this.engine.unitId, sheetId, range: rangeOf(area) })) });
+  /** Calculates these areas and what depends on them, as if they had been entered again. @param anew what they refer to has changed */
+  recalculate(areas: readonly { readonly sheetId: string; readonly area: CellArea }[], anew = false): void {
+    const { unitId } = this.engine;
+    const clearDependencyTreeCache = anew ? { [unitId]: Object.fromEntries(areas.map(({ sheetId }) => [sheetId, "1"])) } : {};
+    this.trigger({ dirtyRanges: areas.map(({ sheetId, area }) => ({ unitId, sheetId, range: rangeOf(area) })), clearDependencyTreeCache });
   }
 
   recalculateAll(): void {

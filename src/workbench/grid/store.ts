@@ -3,7 +3,7 @@ import { CommandType, type ICellData, type ICommandInfo, type IExecutionOptions,
 import { FormulaDataModel, IDefinedNamesService, RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
 import { type ISetRangeValuesMutationParams, SelectionMoveType, SetRangeValuesMutation, SetSelectionsOperation, SetStyleCommand, SheetsSelectionsService } from "@univerjs/sheets";
 import { SheetsNoteModel } from "@univerjs/sheets-note";
-import type { CellArea, CellComment, CellContent, CellFormat, CellInput, FunctionEvaluator, RecalculationTarget, SheetStore, StoreEvent } from "../host/store";
+import type { CellArea, CellComment, CellContent, CellFormat, CellInput, FunctionEvaluator, NamedTable, RecalculationTarget, SheetStore, StoreEvent } from "../host/store";
 import { Calculation } from "./calculation";
 import { addComment, commentsOf } from "./comments";
 import type { Engine } from "./engine";
@@ -11,6 +11,7 @@ import { formatOf, GENERAL, styleOf } from "./formats";
 import { CallCounter, registerFunctions, type WorksheetFunction } from "./functions";
 import { EXCEL_ROWS, WorkbookLayout } from "./layout";
 import { areaOf, joinCells, rangeOf } from "./ranges";
+import { FormulaTables } from "./tables";
 import { typedInput } from "./typed-input";
 import { enteredCell, isCellError, shownText, storedValue } from "./values";
 
@@ -26,6 +27,7 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
   private readonly formulas: FormulaDataModel;
   private readonly definedNames: IDefinedNamesService;
   private readonly selections: SheetsSelectionsService;
+  private readonly tables: FormulaTables;
   private readonly listeners = new Set<(event: StoreEvent) => void>();
   private nextName = 1;
 
@@ -35,6 +37,7 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
     this.definedNames = this.injector.get(IDefinedNamesService);
     this.selections = this.injector.get(SheetsSelectionsService);
     this.calculation = new Calculation(engine, () => this.calls.nextPass(), () => this.tell({ type: "calculated" }));
+    this.tables = new FormulaTables(engine, (id, params) => this.change(id, params), (cells) => this.calculation.recalculate(joinCells(cells), true));
     this.injector.get(ICommandService).onCommandExecuted((command, options) => this.observe(command, options));
     this.selections.selectionMoveEnd$.subscribe(() => this.acting || this.tell({ type: "selected", ...this.selection() }));
     this.workbook.activeSheet$.subscribe((sheet) => {
@@ -175,6 +178,10 @@ export class UniverStore extends WorkbookLayout implements SheetStore, Recalcula
   deleteName(name: string): void {
     const found = Object.values(this.definedNames.getDefinedNameMap(this.engine.unitId) ?? {}).find((each) => each.name.toLowerCase() === name.toLowerCase());
     if (found) this.change(RemoveDefinedNameMutation.id, { ...found, unitId: this.engine.unitId });
+  }
+
+  useTables(tables: readonly NamedTable[]): void {
+    this.tables.use(tables, ({ sheetId, area }) => this.read(sheetId, { ...area, rows: 1 })[0]!.map(({ text }) => text));
   }
 
   selection(): { sheetId: string; area: CellArea } {

@@ -74,6 +74,14 @@ export type StoreEvent =
   | { readonly type: "activated"; readonly sheetId: string }
   | { readonly type: "calculated" };
 
+/** A table as formulas see it: `Name`, `Name[Column]`, `Name[#All]`. */
+export interface NamedTable {
+  readonly name: string;
+  readonly sheetId: string;
+  /** with its header row */
+  readonly area: CellArea;
+}
+
 export interface SheetStore {
   sheets(): readonly SheetInfo[];
   activeSheetId(): string;
@@ -115,6 +123,9 @@ export interface SheetStore {
   names(): readonly { name: string; formula: string }[];
   addName(name: string, formula: string): void;
   deleteName(name: string): void;
+
+  /** The tables that formulas may refer to, all of them. */
+  useTables(tables: readonly NamedTable[]): void;
 
   selection(): { sheetId: string; area: CellArea };
   select(sheetId: string, area: CellArea): void;

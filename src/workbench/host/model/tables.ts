@@ -1,5 +1,4 @@
-// Tables: a name, an area and a look of their own over cells. They do not grow with what is written below them, and
-// formulas cannot refer to them by name: the grid knows no tables.
+// Tables: a name, an area and a look of their own over cells. They do not grow with what is written below them.
 import { areaAddress, intersection } from "../address";
 import { flag, text } from "../arguments";
 import { HostError, notImplemented } from "../errors";

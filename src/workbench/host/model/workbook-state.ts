@@ -53,7 +53,6 @@ export class WorkbookState {
   readonly charts = new Watched<readonly ChartModel[]>([]);
   readonly conditionalFormats = new Watched<readonly ConditionalFormatModel[]>([]);
   readonly validations = new Watched<readonly DataValidationModel[]>([]);
-  tables: readonly TableModel[] = [];
   readonly sheetViews = new Watched<readonly SheetView[]>([]);
   readonly customProperties = new Map<string, string | number | boolean>();
   readonly settings = new Map<string, unknown>();
@@ -62,6 +61,7 @@ export class WorkbookState {
   private readonly sheetStates = new Map<string, SheetState>();
   private nextId = 1;
   private settled = false;
+  private allTables: readonly TableModel[] = [];
 
   constructor(
     readonly store: SheetStore,
@@ -146,6 +146,16 @@ export class WorkbookState {
     const isCopied = (each: ConditionalFormatModel) => each.area.sheetId === fromSheetId && intersection(each.area, area);
     const copies = this.conditionalFormats.get().filter(isCopied).map((each) => ({ ...each, id: this.newId(), area: { ...intersection(each.area, area)!, sheetId } }));
     this.conditionalFormats.set([...this.conditionalFormats.get(), ...copies]);
+  }
+
+  get tables(): readonly TableModel[] {
+    return this.allTables;
+  }
+
+  set tables(tables: readonly TableModel[]) {
+    this.allTables = tables;
+    this.store.useTables(tables.map(({ name, area: { sheetId, ...area } }) => ({ name, sheetId, area })));
+    this.touched();
   }
 
   /** By id or by name in any case, or null. */

@@ -185,6 +185,9 @@ export class MemoryStore implements SheetStore, RecalculationTarget {
     return this.definedNames;
   }
 
+  /** Its formulas refer to cells only. */
+  useTables(): void {}
+
   addName(name: string, formula: string): void {
     this.definedNames.push({ name, formula });
   }
