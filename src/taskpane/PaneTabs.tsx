@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   tabs: { flexWrap: "nowrap" },
   more: { flexShrink: 0, minWidth: 0, width: `${MORE_WIDTH}px`, marginInlineStart: "auto", fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase300, paddingInline: tokens.spacingHorizontalS },
   chosen: { fontWeight: tokens.fontWeightSemibold },
+  panel: { outlineStyle: "none" },
 });
 
 /** The screens of the pane. A screen is made when it is first opened and keeps its state from then on. */
@@ -37,6 +38,11 @@ export function PaneTabs({ label, screens }: { label: string; screens: readonly 
     },
   }), [screen, target, screens]);
   useEffect(() => answerRequests(navigation.open), [navigation]);
+  // The button that led here is hidden now; without this the keyboard would be back at the pane's beginning, or outside of it.
+  useEffect(() => {
+    const at = document.activeElement;
+    if (at === document.body || at?.closest("[hidden]")) document.getElementById(`panel-${screen}`)?.focus({ preventScroll: true });
+  }, [screen]);
   const tabs = screens.filter(({ inMenu }) => !inMenu);
   return (
     <NavigationContext value={navigation}>
@@ -65,8 +71,9 @@ export function PaneTabs({ label, screens }: { label: string; screens: readonly 
 
 /** @param label of a screen that has no tab to name it */
 function Panel({ id, label, hidden, children }: { id: ScreenId; label: string | undefined; hidden: boolean; children: ReactNode }): ReactElement {
+  const styles = useStyles();
   const named = label === undefined ? { role: "tabpanel", "aria-labelledby": `tab-${id}` } : { role: "region", "aria-label": label };
-  return <div id={`panel-${id}`} {...named} hidden={hidden}>{children}</div>;
+  return <div id={`panel-${id}`} className={styles.panel} {...named} hidden={hidden} tabIndex={-1}>{children}</div>;
 }
 
 /** What finds no place in the bar, and what is always here; the tabs keep its place free. */
