@@ -8,14 +8,11 @@ import { chosenOf, type MoneyUnit } from "./shown";
 import { usePlanStyles } from "./styles";
 
 const useStyles = makeStyles({
-  column: { minWidth: "68px" },
-  label: { overflowWrap: "break-word" },
-  first: { position: "sticky", left: 0, backgroundColor: tokens.colorNeutralBackground1, minWidth: "92px", overflowWrap: "break-word" },
-  turned: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  more: { textAlign: "start", paddingInlineStart: 0, paddingBlock: `0 ${tokens.spacingVerticalXS}` },
 });
 
-/** Fleets listed; more do not fit beside each other. */
-const MOST_FLEETS = 40;
+/** Fleets that are named where a scenario decides otherwise. */
+const MOST_FLEETS = 12;
 
 /** The named scenarios side by side, and which of them decides. */
 export function ScenarioSection({ planned, unit }: { planned: Planned; unit: MoneyUnit }): ReactElement {
@@ -39,41 +36,56 @@ export function ScenarioSection({ planned, unit }: { planned: Planned; unit: Mon
   );
 }
 
-function SideBySide({ planned, unit, plans }: { planned: Planned; unit: MoneyUnit; plans: readonly { readonly scenarioId: string; readonly plan: PortfolioPlan }[] }): ReactElement {
+interface Scenario {
+  readonly scenarioId: string;
+  readonly plan: PortfolioPlan;
+}
+
+function SideBySide({ planned, unit, plans }: { planned: Planned; unit: MoneyUnit; plans: readonly Scenario[] }): ReactElement {
+  const shared = usePlanStyles();
+  return (
+    <table className={shared.table} aria-label="Scenarios side by side">
+      <thead>
+        <tr>
+          <th scope="col" className={shared.headStart}>Scenario</th>
+          {[`NPV, ${unit.label}`, `Over keeping, ${unit.label}`, `Lowest cash, ${unit.label}`, "Cash lasts, months"].map((label) => <th key={label} scope="col" className={shared.head}>{label}</th>)}
+        </tr>
+      </thead>
+      {plans.map((scenario) => <ScenarioRows key={scenario.scenarioId} scenario={scenario} deciding={planned.plan} unit={unit} />)}
+    </table>
+  );
+}
+
+function ScenarioRows({ scenario: { scenarioId, plan }, deciding, unit }: { scenario: Scenario; deciding: PortfolioPlan; unit: MoneyUnit }): ReactElement {
   const shared = usePlanStyles();
   const styles = useStyles();
   const { hashpriceFigure, unitFor } = useSettings();
-  const fleets = planned.plan.fleets.slice(0, MOST_FLEETS);
-  const rows: readonly { readonly label: string; readonly show: (plan: PortfolioPlan) => string; readonly wrong?: (plan: PortfolioPlan) => boolean }[] = [
-    { label: `NPV, ${unit.label}`, show: ({ company }) => unit.show(company.npvUsd) },
-    { label: `Over keeping, ${unit.label}`, show: ({ company }) => unit.signed(company.againstKeep.npvUsd) },
-    { label: `Lowest cash, ${unit.label}`, show: ({ company }) => unit.show(Math.min(...company.cashUsd)), wrong: ({ company }) => Math.min(...company.cashUsd) < 0 },
-    { label: "Cash lasts, months", show: ({ company: { runwayMonths }, months }) => (runwayMonths === "beyond the plan" ? `${months.length}+` : String(runwayMonths)), wrong: ({ company }) => company.runwayMonths !== "beyond the plan" },
-    { label: `Last hashprice, ${unitFor("$/PH/day")}`, show: ({ months }) => hashpriceFigure(months.at(-1)!.hashpriceUsdPhDay) },
-  ];
+  const { company: { npvUsd, againstKeep, cashUsd, runwayMonths }, months } = plan;
+  const lowestUsd = Math.min(...cashUsd);
+  const lasts = runwayMonths === "beyond the plan";
+  const decides = scenarioId === deciding.scenarioId;
   return (
-    <div className={shared.scroll} role="region" aria-label="Scenarios side by side" tabIndex={0}>
-      <table className={shared.table}>
-        <thead><tr><th scope="col" className={mergeClasses(shared.headStart, styles.first)}>Figure</th>{plans.map(({ scenarioId }) => <th key={scenarioId} scope="col" className={mergeClasses(shared.head, styles.column)}>{scenarioId}{scenarioId === planned.plan.scenarioId && <span className={shared.small} style={{ display: "block" }}>decides</span>}</th>)}</tr></thead>
-        <tbody>
-          {rows.map(({ label, show, wrong }) => (
-            <tr key={label} className={shared.line}>
-              <th scope="row" className={mergeClasses(shared.rowHead, styles.first)}>{label}</th>
-              {plans.map(({ scenarioId, plan }) => <td key={scenarioId} className={mergeClasses(shared.cell, shared.figure, wrong?.(plan) && shared.wrong)}>{show(plan)}</td>)}
-            </tr>
-          ))}
-          {fleets.map((fleet, f) => (
-            <tr key={fleet.fleetId} className={shared.line}>
-              <th scope="row" className={mergeClasses(shared.rowHead, styles.first)}>{fleet.fleetId}</th>
-              {plans.map(({ scenarioId, plan }) => {
-                const { label } = chosenOf(plan.fleets[f]!);
-                return <td key={scenarioId} className={mergeClasses(shared.cell, styles.label, label !== chosenOf(fleet).label && styles.turned)}>{label}</td>;
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {planned.plan.fleets.length > MOST_FLEETS && <p className={shared.small}>The first {MOST_FLEETS} of {planned.plan.fleets.length} fleets.</p>}
-    </div>
+    <tbody className={shared.line}>
+      <tr>
+        <th scope="row" className={mergeClasses(shared.rowHead, decides && shared.strong)}>{scenarioId}</th>
+        <td className={mergeClasses(shared.cell, shared.figure)}>{unit.show(npvUsd)}</td>
+        <td className={mergeClasses(shared.cell, shared.figure)}>{unit.signed(againstKeep.npvUsd)}</td>
+        <td className={mergeClasses(shared.cell, shared.figure, lowestUsd < 0 && shared.wrong)}>{unit.show(lowestUsd)}</td>
+        <td className={mergeClasses(shared.cell, shared.figure, !lasts && shared.wrong)}>{lasts ? `${months.length}+` : runwayMonths}</td>
+      </tr>
+      <tr>
+        <td colSpan={5} className={mergeClasses(shared.cell, shared.small, styles.more)}>
+          Hashprice {hashpriceFigure(months.at(-1)!.hashpriceUsdPhDay)} {unitFor("$/PH/day")} at the end. {decides ? "This one decides." : turnedText(plan, deciding)}
+        </td>
+      </tr>
+    </tbody>
   );
+}
+
+/** "S19: Upgrade to S21 XP, instead of Sell." */
+function turnedText(plan: PortfolioPlan, deciding: PortfolioPlan): string {
+  const turned = plan.fleets.map((fleet, f) => ({ fleetId: fleet.fleetId, label: chosenOf(fleet).label, before: chosenOf(deciding.fleets[f]!).label })).filter(({ label, before }) => label !== before);
+  if (turned.length === 0) return "The same decisions.";
+  const more = turned.length - MOST_FLEETS;
+  return `${turned.slice(0, MOST_FLEETS).map(({ fleetId, label, before }) => `${fleetId}: ${label}, instead of ${before}`).join("; ")}${more > 0 ? `; and ${more} more fleets` : ""}.`;
 }

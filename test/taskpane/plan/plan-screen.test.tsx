@@ -119,11 +119,14 @@ describe("the three sites", () => {
     for (const part of [`NPV, M$${unit.show(company.npvUsd)}`, `Over keeping all, M$${unit.signed(company.againstKeep.npvUsd)}`, `Lowest cash, M$${unit.show(Math.min(...company.cashUsd))}`, `${months.length}+ months`, "Difficulty is adjusted in 111 blocks", "Equipment loan, loan to value", "1.20 at most"]) expect(text).toContain(part);
     const ladder = screen.getByRole("table", { name: "Cost of hashrate, $/PH/day" });
     expect(within(ladder).getByRole("row", { name: /all in/ }).textContent).toContain(`${fixed(company.ladder.allIn, 2)}${fixed(company.ladder.allIn + company.ladder.beforeCredits - company.ladder.fleet, 2)}`);
-    const scenarios = within(screen.getByRole("region", { name: "Scenarios side by side" }));
+    const scenarios = within(screen.getByRole("table", { name: "Scenarios side by side" }));
     for (const id of ["base", "bear", "bull"]) {
       const other = planned({ ...storeNow().draft, market: { ...(storeNow().draft!["market"] as object), scenarioId: id } });
-      expect(scenarios.getByRole("row", { name: /^NPV, M\$/ }).textContent).toContain(unit.show(other.company.npvUsd));
-      expect(scenarios.getByRole("row", { name: /^Hosted S21\+/ }).textContent).toContain(chosen(other.fleets[4]!));
+      const row = scenarios.getByRole("rowheader", { name: id }).closest("tr")!;
+      expect(row.textContent).toContain(unit.show(other.company.npvUsd));
+      const [here, there] = [planned(storeNow().draft), other].map(({ fleets }) => fleets.map(chosen));
+      const turned = other.fleets.flatMap(({ fleetId }, f) => (here![f] === there![f] ? [] : [`${fleetId}: ${there![f]}, instead of ${here![f]}`]));
+      expect(row.nextElementSibling!.textContent).toContain(id === "base" ? "This one decides." : turned.length === 0 ? "The same decisions." : turned.join("; "));
     }
     expect(screen.getByRole("img", { name: /^Cash from 10\.00 to/ })).toBeTruthy();
     expect(screen.getByRole("img", { name: /^Free cash flow in M\$/ })).toBeTruthy();
