@@ -30,7 +30,7 @@ export function PlaceFields({ comparison }: { comparison: Comparison }): ReactEl
         <Field label="Where">
           <Select className={styles.control} value={siteId} onChange={(_, { value }) => chooseSite(value)}>
             {portfolio?.sites.map(({ id }) => <option key={id} value={id}>{id}</option>)}
-            <option value={TYPED}>At a price typed here</option>
+            <option value={TYPED}>A typed price</option>
           </Select>
         </Field>
         {FIRST.map((field) => <NumberField key={field.key} field={field} comparison={comparison} />)}

@@ -75,7 +75,7 @@ test("with a portfolio: its site, fleets and candidates, and the gears in merit 
   expect(within(gears).getAllByRole("rowheader").map(({ textContent }) => textContent)).toEqual(["S19 1100 W", "S19 2350 W", "S19 2950 W", "S19 4260 W", "S19 4690 W"]);
   expect(within(gears).getAllByText("runs")).toHaveLength(1);
   expect(screen.getByText(/6\.9 of 20\.0 MW run/)).toBeTruthy();
-  await user.selectOptions(screen.getByRole("combobox", { name: "Where" }), "At a price typed here");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Where" }), "A typed price");
   expect(screen.queryByRole("region", { name: "Gears" })).toBeNull();
 });
 
