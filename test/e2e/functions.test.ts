@@ -99,6 +99,19 @@ test("explains a cell with nested calls and a cell of another sheet", async () =
   await pane.getByRole("button", { name: "All functions" }).click();
 });
 
+test("own machines of a table are handed over by its name", async () => {
+  await open.pane.evaluate(() => Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem("Comparison").getRange("L60:P61");
+    range.values = [["Name", "Hashrate (TH/s)", "Power (W)", "Cooling", "Price ($/TH)"], ["My rig", 200, 3000, "air", 12.5]];
+    context.workbook.tables.add(range, true).name = "MyMachines";
+    await context.sync();
+  }));
+  const formulas = ['=MINE.ASIC("My rig","efficiency",,MyMachines)', '=MINE.ASIC("My rig","price",,MyMachines[#All])', '=ROWS(MyMachines)'];
+  const values = [];
+  for (const [i, formula] of formulas.entries()) values.push((await typeAndRead(open.page, `J${64 + i}`, formula)).value);
+  expect(values).toEqual([15, 12.5, 1]);
+});
+
 test("example sheets: every check agrees", async () => {
   const { page, pane } = open;
   const heading = await pane.getByText(/functions of mining economics/).textContent();
