@@ -48,9 +48,11 @@ export class FormulaTables {
   private cellsWith(names: readonly string[]): Cell[] {
     const cells: Cell[] = [];
     const sharedIds = new Set<string>();
+    // A name of the same letters before an exclamation mark is a sheet's.
+    const mentioned = new RegExp(`(?<![\\w.])(?:${names.map((name) => name.replace(/[.?\\]/g, "\\$&")).join("|")})(?![\\w.]|'?!)`, "i");
     for (const [sheetId, formulas] of Object.entries(this.engine.injector.get(FormulaDataModel).getFormulaData()[this.engine.unitId] ?? {})) {
       new ObjectMatrix(formulas ?? {}).forValue((row, column, item) => {
-        if (!item || !(sharedIds.has(item.si ?? "") || names.some((name) => item.f.includes(name)))) return;
+        if (!item || !(sharedIds.has(item.si ?? "") || mentioned.test(item.f))) return;
         if (item.si) sharedIds.add(item.si);
         cells.push({ sheetId, row, column });
       });
