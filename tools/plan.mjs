@@ -1,9 +1,8 @@
 // Plans a portfolio and writes the workbook: npm run plan -- portfolio.json -o plan.xlsx [--json result.json] [--scenario bear]
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, extname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { dirname, extname, join } from "node:path";
+import { checkPlace, checkWorkbookName, readBytes, Refusal, runCommand, written } from "./lib/command-line.mjs";
 import { installPackages, requireNode } from "./lib/install.mjs";
-import { replaceFiles } from "./lib/replace-files.mjs";
 
 const HELP = `Plans a portfolio: what each fleet should do, and what the company then has. Writes a workbook of native formulas.
 
@@ -20,23 +19,8 @@ Exit code 0: written. 2: the call or the portfolio is wrong; every problem is li
 1: a file could not be written.
 `;
 
-/** npm moves to the project's folder; file names are meant from where it was called. */
-const cwd = process.env.npm_lifecycle_event === "plan" && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd();
-
-class Refusal extends Error {}
-
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
-
-async function main() {
-  const call = readCall();
-  if (!call) return;
-  const { input, output, json, scenario } = call;
+await runCommand("plan", HELP, { output: { type: "string", short: "o" }, json: { type: "string" }, scenario: { type: "string" } }, async (call) => {
+  const { input, output, json, scenario } = readCall(call);
   const bytes = readBytes(input);
   requireNode();
   installPackages();
@@ -48,15 +32,9 @@ async function main() {
   if (scenario !== undefined && !names.includes(scenario)) throw new Refusal(`The portfolio has no scenario "${scenario}"; it has ${names.map((name) => `"${name}"`).join(", ")}.`);
   const market = { ...portfolio.market, scenarioId: scenario ?? portfolio.market.scenarioId };
   const { workbook, result, summary } = await planFiles({ ...portfolio, market }, new Date());
-  try {
-    replaceFiles([...(json ? [{ path: json, content: result }] : []), { path: output, content: workbook }]);
-  } catch (error) {
-    console.error(`The files could not be written: ${error.message}. A file that is open in Excel cannot be replaced.`);
-    process.exitCode = 1;
-    return;
-  }
-  console.log(`${summary}\nWritten: ${[output, json].filter(Boolean).join(", ")}`);
-}
+  const files = [...(json ? [{ path: json, content: result }] : []), { path: output, content: workbook }];
+  if (written("The files", files)) console.log(`${summary}\nWritten: ${[output, json].filter(Boolean).join(", ")}`);
+});
 
 async function read(input, bytes, readJson, readWorkbook) {
   if (extname(input).toLowerCase() !== ".xlsx") return readJson(bytes.toString("utf8"), (file) => textBeside(input, file));
@@ -72,34 +50,12 @@ function textBeside(input, file) {
   return existsSync(path) && statSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
 }
 
-/** What was asked for, with whole paths; undefined after --help. */
-function readCall() {
-  let parsed;
-  try {
-    parsed = parseArgs({ allowPositionals: true, options: { output: { type: "string", short: "o" }, json: { type: "string" }, scenario: { type: "string" }, help: { type: "boolean", short: "h" } } });
-  } catch (error) {
-    throw new Refusal(`${error.message}\n\n${HELP}`);
-  }
-  const { values, positionals } = parsed;
-  if (values.help) {
-    console.log(HELP);
-    return undefined;
-  }
-  if (positionals.length !== 1 || !values.output) throw new Refusal(`Give one portfolio file, and -o with the workbook to write.\n\n${HELP}`);
-  const [input, output, json] = [positionals[0], values.output, values.json].map((path) => path && resolve(cwd, path));
-  if (extname(output).toLowerCase() !== ".xlsx") throw new Refusal(`The workbook is ${values.output}; its name must end in .xlsx, or Excel refuses it.`);
+/** What was asked for, with whole paths. */
+function readCall({ values, positionals, whole, misused }) {
+  if (positionals.length !== 1 || !values.output) throw misused("Give one portfolio file, and -o with the workbook to write.");
+  const [input, output, json] = [positionals[0], values.output, values.json].map((path) => path && whole(path));
+  checkWorkbookName("The workbook", output);
   if (new Set([input, output, json]).size < 3) throw new Refusal("The portfolio, the workbook and the JSON result must be three different files.");
-  for (const path of [output, json].filter(Boolean)) {
-    if (!existsSync(dirname(path))) throw new Refusal(`There is no folder ${dirname(path)}.`);
-    if (existsSync(path) && !statSync(path).isFile()) throw new Refusal(`${path} is no file that can be replaced.`);
-  }
+  for (const path of [output, json].filter(Boolean)) checkPlace(path);
   return { input, output, json, scenario: values.scenario };
-}
-
-function readBytes(path) {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new Refusal(`${path} cannot be read: ${error.message}`);
-  }
 }
