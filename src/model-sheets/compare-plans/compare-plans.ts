@@ -1,11 +1,8 @@
 import { hashpriceBridge, hashpriceBridgeBySource } from "../../economics/hashprice-bridge";
 import { hashpriceUsdPhDay, subsidyBtc } from "../../economics/network";
 import { compareTables } from "./compare-tables";
-import type { HashpriceChange, PlanComparison, ResultChange } from "./comparison";
+import { isClose, type HashpriceChange, type PlanComparison, type ResultChange } from "./comparison";
 import { assumption, labelsOf, monthsOf, resultsOf, versionsOf, type PlanMonth, type PlanResult, type WrittenPlan } from "./plan-sheets";
-
-/** Results that differ by less than this share of them are the same. */
-const CLOSE_ENOUGH = 1e-9;
 
 /** What changed from one plan's workbook to another's: versions, inputs, results, and what the change of hashprice comes from. */
 export function comparePlans(before: WrittenPlan, after: WrittenPlan): PlanComparison {
@@ -30,7 +27,7 @@ function compareResults(before: readonly PlanResult[], after: readonly PlanResul
     const { group, label, unit } = (now ?? old)!;
     const [was, is] = [old?.value, now?.value];
     const change = typeof was === "number" && typeof is === "number" ? is - was : undefined;
-    if (was === is || (change !== undefined && Math.abs(change) <= CLOSE_ENOUGH * Math.max(Math.abs(was as number), Math.abs(is as number)))) {
+    if (was === is || (typeof was === "number" && typeof is === "number" && isClose(was, is))) {
       sameResults += 1;
       return [];
     }

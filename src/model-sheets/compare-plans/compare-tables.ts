@@ -3,7 +3,7 @@ import { isDay } from "../../planning/portfolio";
 import { ASSUMPTION_TABLE, ASSUMPTIONS, INPUT_TABLES, TABLES } from "../../planning/portfolio/tables-layout";
 import type { Schema } from "../../planning/portfolio/schema";
 import { isoDay } from "../../units/dates";
-import type { InputChange } from "./comparison";
+import { isClose, type InputChange } from "./comparison";
 
 /** What was typed in one workbook and not, or otherwise, in the other. */
 export function compareTables(before: readonly GivenTable[], after: readonly GivenTable[]): InputChange[] {
@@ -62,5 +62,5 @@ function shown(schema: Schema | undefined, value: TableValue | undefined): Table
 }
 
 function isSame(a: TableValue | undefined, b: TableValue | undefined): boolean {
-  return (a ?? "") === (b ?? "");
+  return typeof a === "number" && typeof b === "number" ? isClose(a, b) : (a ?? "") === (b ?? "");
 }

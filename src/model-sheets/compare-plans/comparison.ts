@@ -2,6 +2,13 @@ import type { TableValue } from "../../planning/portfolio";
 
 // What differs between two workbooks of plans, as data.
 
+/** Numbers that differ by less than this share of them are the same: programs write them with 15 to 17 digits. */
+const CLOSE_ENOUGH = 1e-9;
+
+export function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= CLOSE_ENOUGH * Math.max(Math.abs(a), Math.abs(b));
+}
+
 /** What a cell held; undefined where there was no such row or column. */
 export type Held = TableValue | undefined;
 

@@ -1,5 +1,8 @@
 import type { TableValue } from "../../planning/portfolio";
-import type { HashpriceChange, InputChange, PlanComparison, PlanLabels, ResultChange } from "./comparison";
+import { isClose, type HashpriceChange, type InputChange, type PlanComparison, type PlanLabels, type ResultChange } from "./comparison";
+
+/** Changes of one table that are listed; hours of a price series are thousands. */
+const MOST_OF_A_TABLE = 25;
 
 /** A comparison as lines of text. */
 export function comparisonLines({ before, after, versions, inputs, results, sameResults, hashprice }: PlanComparison): string[] {
@@ -7,7 +10,7 @@ export function comparisonLines({ before, after, versions, inputs, results, same
     `Before: ${planLine(before)}`,
     `After:  ${planLine(after)}`,
     ...section("Versions and data", versions, "The same in both.", ({ label, before: was, after: is }) => [`${label}: ${was} → ${is}`]),
-    ...section(`Inputs: ${inputs.length} changed`, inputs, "The same in both.", (each) => [inputLine(each)]),
+    ...section(`Inputs: ${numberText(inputs.length)} changed`, tablesOf(inputs), "The same in both.", tableLines),
     ...section(`Results: ${results.length} changed, ${sameResults} the same`, results, "The same in both.", (each) => [resultLine(each)]),
     ...section("Hashprice, $/PH/day, and what its change comes from", hashprice, "The workbooks have no market figures that can be compared.", (each) => [bridgeLine(each)]),
   ];
@@ -21,6 +24,17 @@ function planLine({ name, marketDate, scenario, masterCheck }: PlanLabels): stri
   return `${name}; market of ${marketDate}; scenario ${scenario}; checks: ${masterCheck}`;
 }
 
+function tablesOf(inputs: readonly InputChange[]): (readonly InputChange[])[] {
+  return [...new Set(inputs.map(({ table }) => table))].map((name) => inputs.filter(({ table }) => table === name));
+}
+
+function tableLines(changes: readonly InputChange[]): string[] {
+  const more = changes.length - MOST_OF_A_TABLE;
+  const rest = changes.slice(MOST_OF_A_TABLE);
+  const kinds = (["changed", "added", "removed"] as const).map((kind) => ({ kind, count: rest.filter(({ what }) => what === kind).length })).filter(({ count }) => count > 0);
+  return [...changes.slice(0, MOST_OF_A_TABLE).map(inputLine), ...(more > 0 ? [`${changes[0]!.table} · and ${kinds.map(({ kind, count }) => `${numberText(count)} more ${kind}`).join(", ")}`] : [])];
+}
+
 function inputLine({ what, table, row, column, before, after }: InputChange): string {
   const where = table === "Assumptions" ? `${row}${column === "" ? "" : ` (${column})`}` : [table, row, column].filter(Boolean).join(" · ");
   return column === "" && before === null && after === null ? `${where}: ${what}` : `${where}: ${valueText(before)} → ${valueText(after)}${shareText(before, after)}`;
@@ -32,8 +46,9 @@ function resultLine({ label, unit, before, after, change }: ResultChange): strin
 }
 
 function bridgeLine({ when, before, after, fromPrice, fromDifficulty, fromReward, fromSubsidy, fromFees }: HashpriceChange): string {
-  const reward = fromSubsidy === undefined || fromFees === undefined ? `subsidy and fees ${signed(fromReward)}` : `fees ${signed(fromFees)}, subsidy ${signed(fromSubsidy)}`;
-  return `${when}: ${valueText(before)} → ${valueText(after)} (${signed(after - before)}): price ${signed(fromPrice)}, difficulty ${signed(fromDifficulty)}, ${reward}`;
+  const part = (change: number): string => signed(isClose(before + change, before) ? 0 : change);
+  const reward = fromSubsidy === undefined || fromFees === undefined ? `subsidy and fees ${part(fromReward)}` : `fees ${part(fromFees)}, subsidy ${part(fromSubsidy)}`;
+  return `${when}: ${valueText(before)} → ${valueText(after)} (${part(after - before)}): price ${part(fromPrice)}, difficulty ${part(fromDifficulty)}, ${reward}`;
 }
 
 function valueText(value: TableValue | undefined): string {
