@@ -1,7 +1,7 @@
 import { parseA1Ref, parseStructRef } from "@borgar/fx/xlsx";
 import type { Book, BookTable } from "./book";
 import type { FormulaExpander, Held, ReadCells } from "./expander";
-import { isRelative } from "./formulas";
+import { areaOfAddress, isRelative } from "./formulas";
 import type { Parts } from "./parts";
 import type { Area, Place } from "./places";
 import { PlainCalculation } from "./plain-calculation";
@@ -69,7 +69,7 @@ export class BookValues {
       return { sheet, top: top ?? 0, left: left ?? 0, bottom: bottom ?? cells.lastRow, right: right ?? cells.lastColumn };
     }
     const structured = reference.includes("[") ? parseStructRef(reference) : undefined;
-    const table = structured && !structured.workbookName ? this.book.tables.find(({ name }) => name.toLowerCase() === structured.table?.toLowerCase()) : undefined;
+    const table = structured && !structured.workbookName ? this.book.tables.find((each) => (structured.table ? each.name.toLowerCase() === structured.table.toLowerCase() : isIn(each, at))) : undefined;
     return table && this.tableArea(table, structured!.columns ?? [], structured!.sections ?? [], at);
   }
 
@@ -186,6 +186,12 @@ export class BookValues {
     }
     return this.strings[index] ?? "";
   }
+}
+
+/** "[@Model]" means the table around it. */
+function isIn({ sheet, ref }: BookTable, at: Place): boolean {
+  const area = at.sheet === sheet ? areaOfAddress(ref, sheet, at) : undefined;
+  return area !== undefined && at.row >= area.top && at.row <= area.bottom && at.column >= area.left && at.column <= area.right;
 }
 
 function isZero({ type, value }: SheetCell): boolean {

@@ -1,4 +1,4 @@
-import { parseA1Ref, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx/xlsx";
+import { parseA1Ref, parseStructRef, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx/xlsx";
 import { columnName } from "../../model-sheets";
 import type { Area, Position } from "./places";
 
@@ -26,7 +26,17 @@ export function fromRelative(formula: string, at: Position): string {
 
 /** Whether a formula means other cells where it stands elsewhere. */
 export function isRelative(formula: string): boolean {
-  return shifted(formula, { row: 0, column: 0 }, { row: 5, column: 5 }) !== formula;
+  return moves(formula, { row: 0, column: 0 }, { row: 5, column: 5 });
+}
+
+/** Whether a formula means other cells at another place than at its own. */
+export function moves(formula: string, from: Position, to: Position): boolean {
+  return shifted(formula, from, to) !== formula || (from.row !== to.row && tokenize(`=${formula}`).some(({ type, value }) => type === "structured" && isThisRow(value)));
+}
+
+/** "Fleet[[#This Row],[Model]]", "[@Model]" */
+function isThisRow(reference: string): boolean {
+  return parseStructRef(reference)?.sections?.some((section) => section.toLowerCase() === "this row") ?? false;
 }
 
 /** Whether a formula uses one of the names, given in lower case. */

@@ -86,8 +86,8 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
   const stale = sheets.some((sheet) => sheet.stale);
   const refreshed = stale ? refreshedSheets(parts, values, sheets) : [];
   refuseUnresolved([...sheets, ...refreshed].flatMap(({ unresolved }) => unresolved));
-  shareTables(parts, values, options);
-  const records = [...sheets.flatMap((sheet) => sheet.records), ...names.records, ...shareCharts(parts, options)];
+  const tables = shareTables(parts, values, options);
+  const records = [...sheets.flatMap((sheet) => sheet.records), ...tables, ...names.records, ...shareCharts(parts, options)];
   for (const { part } of book.sheets) parts.edit(part, [...sheets, ...refreshed].flatMap((sheet) => (sheet.part === part ? sheet.edits : [])));
   parts.edit(book.part, names.edits);
   if (stale) calculateOnOpening(parts, book.part);
