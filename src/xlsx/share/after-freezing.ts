@@ -31,8 +31,8 @@ export function replaceSpillReferences(parts: Parts, withSpills: ReadonlySet<str
   }
 }
 
-/** What-if tables keep the values that they show. */
-export function freezeDataTables(parts: Parts, withTables: ReadonlySet<string>, book: Book): ShareRecord[] {
+/** What-if tables keep the values that they show. @param why of the records */
+export function freezeDataTables(parts: Parts, withTables: ReadonlySet<string>, book: Book, why: string): ShareRecord[] {
   return book.sheets.flatMap(({ name, part }) => {
     if (!withTables.has(part)) return [];
     const text = parts.text(part);
@@ -44,7 +44,7 @@ export function freezeDataTables(parts: Parts, withTables: ReadonlySet<string>, 
       const { start, tag } = tags;
       tags.skip();
       edits.push({ start, end: tags.end, text: "" });
-      records.push({ where: name, item: attribute(tag, "ref") ?? "", functions: [], outcome: "frozen", why: "a what-if table would calculate with formulas that are values now" });
+      records.push({ where: name, item: attribute(tag, "ref") ?? "", functions: [], outcome: "frozen", why });
     }
     parts.edit(part, edits);
     return records;

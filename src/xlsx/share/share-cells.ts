@@ -1,11 +1,12 @@
 import type { BookValues } from "./book-values";
 import { cellText, wholeCell, withoutFormula, withFormula, withValue } from "./cell-text";
 import type { NativeResult } from "./cover-checks";
-import type { Expansion, FormulaExpander, Held } from "./expander";
+import type { Expansion, FormulaExpander, Held, ReadCells } from "./expander";
 import { addressOf, areaOfAddress, shifted, usesName } from "./formulas";
 import type { Area, Place } from "./places";
 import type { ShareLevel, ShareRecord } from "./record";
 import type { CellFormula, SheetCell } from "./sheet-cells";
+import { TextWatch } from "./text-watch";
 import { attribute, type Edit } from "./xml";
 
 const CLOSE_ENOUGH = 1e-9;
@@ -19,6 +20,8 @@ export interface SharedCells {
   readonly frozenArrays: readonly Area[];
   /** some cell has no formula any more */
   readonly froze: boolean;
+  /** some figure stands where a cell's machine was read */
+  readonly fixed: boolean;
   /** a result had to be found that is not in the file */
   readonly stale: boolean;
   /** results of native formulas */
@@ -49,7 +52,7 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
   const frozenArrays: Area[] = [];
   const unresolved: string[] = [];
   const natives: NativeResult[] = [];
-  let stale = false;
+  let [stale, fixed] = [false, false];
   for (const { cell, formula, isOrphan } of callsOf(values, sheet, options)) {
     if (isOrphan) {
       edits.push({ start: cell.start, end: cell.end, text: cellText(withFormula(cell, formula)) });
@@ -59,7 +62,9 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     const block = arrayArea(values, cell.formula!, at);
     const functions = options.expander.functionsIn(formula);
     const isLive = options.level === "live";
-    const expansion = isLive ? { formula, figures: false } : expansionOf(values, at, cell, formula, options);
+    const watch = new TextWatch(values.reader(at));
+    const expansion = isLive ? { formula, figures: false } : expansionOf(values, at, cell, formula, watch.read, options);
+    fixed ||= "formula" in expansion && expansion.figures && watch.metText;
     const shown = values.shown(cell);
     stale ||= shown === undefined;
     const result = shown === undefined ? values.calculated(formula, at) : undefined;
@@ -78,15 +83,15 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     if (!isNative && block) frozenArrays.push(block);
     records.push({ where: name, item: addressOf(cell), functions, outcome: isLive ? "live" : isNative ? "native" : "frozen", why: isNative ? (expansion.figures ? "with figures of the machines in place of their names" : "") : expansion.why });
   }
-  return { edits, records, natives, frozenArrays, unresolved, stale, froze: records.some(({ outcome }) => outcome === "frozen") };
+  return { edits, records, natives, frozenArrays, unresolved, stale, fixed, froze: records.some(({ outcome }) => outcome === "frozen") };
 }
 
-function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: string, { expander, level, lostNames }: ShareOptions): Expansion {
+function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: string, cells: ReadCells, { expander, level, lostNames }: ShareOptions): Expansion {
   if (usesName(formula, lostNames)) return { why: "it uses a name that has no plain formula" };
   if (level !== "native") return { why: "values were asked for" };
   const isArray = attribute(cell.formula!.tag, "t") === "array";
   const shown = values.shown(cell);
-  const expansion = expander.native(formula, { cells: values.reader(at), isArray, shown });
+  const expansion = expander.native(formula, { cells, isArray, shown });
   if ("why" in expansion || isArray || shown === undefined) return expansion;
   const value = values.calculatedPlainly(expansion.formula, at);
   if (value === undefined && typeof shown === "object" && shown !== null) return { why: "it shows an error, which a plain formula might not" };

@@ -1,8 +1,9 @@
 import type { BookName } from "./book";
 import type { BookValues } from "./book-values";
-import type { FormulaExpander, ReadCells } from "./expander";
+import type { FormulaExpander } from "./expander";
 import { isRelative, usesName } from "./formulas";
 import type { ShareRecord } from "./record";
+import { TextWatch } from "./text-watch";
 import { escaped, type Edit } from "./xml";
 
 export interface SharedNames {
@@ -11,6 +12,8 @@ export interface SharedNames {
   readonly records: readonly ShareRecord[];
   /** in lower case: what uses one of these cannot stay a formula */
   readonly lost: ReadonlySet<string>;
+  /** a figure stands where a cell was read */
+  readonly fixed: boolean;
 }
 
 /** What becomes of the names that call the add-in: native formulas, else values, else they go. */
@@ -18,6 +21,7 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
   const edits: Edit[] = [];
   const records: ShareRecord[] = [];
   const lost = new Set<string>();
+  let fixed = false;
   const remove = ({ start, end }: BookName): unknown => edits.push({ start, end, text: "" });
   let open = values.book.names.filter((name) => {
     // Excel keeps a hidden name for each function that it does not know.
@@ -30,7 +34,8 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
     if (functions.length === 0) return true;
     const at = { sheet: name.sheet ?? 0, row: 0, column: 0 };
     const read = values.reader(at);
-    const cells: ReadCells = (reference) => (isRelative(reference) ? undefined : read(reference));
+    const watch = new TextWatch((reference) => (isRelative(reference) ? undefined : read(reference)));
+    const cells = watch.read;
     const found = expander.native(name.formula, { cells, constants: true });
     const record = { where: name.sheet === undefined ? "Names" : values.book.sheets[name.sheet]!.name, item: name.name, functions };
     if ("why" in found) {
@@ -39,6 +44,8 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
       records.push({ ...record, outcome: "removed", why: found.why });
     } else {
       edits.push({ ...name.text, text: escaped(found.formula) });
+      // A value in place of a call is that of the cells that it read.
+      fixed ||= (found.figures && watch.metText) || "why" in expander.native(name.formula, { cells });
       records.push({ ...record, outcome: "native", why: "" });
     }
     return false;
@@ -53,5 +60,5 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
       return false;
     });
   }
-  return { edits, records, lost };
+  return { edits, records, lost, fixed };
 }

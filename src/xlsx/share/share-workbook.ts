@@ -92,10 +92,10 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
   parts.edit(book.part, names.edits);
   if (stale) calculateOnOpening(parts, book.part);
   replaceSpillReferences(parts, found.spills, values, sheets.flatMap(({ frozenArrays }) => frozenArrays));
-  if (sheets.some(({ froze }) => froze)) {
-    records.push(...freezeDataTables(parts, found.whatIf, book));
-    removeCalculationChain(parts, book);
-  }
+  const froze = sheets.some((sheet) => sheet.froze);
+  const tried = froze || names.fixed || sheets.some(({ fixed }) => fixed) ? freezeDataTables(parts, found.whatIf, book, `a what-if table would calculate with ${froze ? "formulas that are values now" : "figures in place of the machines' names"}`) : [];
+  records.push(...tried);
+  if (froze || tried.length > 0) removeCalculationChain(parts, book);
   refuseLeftOvers(parts, found.mention, names.lost, expander);
   return { records, natives: new Map(sheets.filter((sheet) => sheet.records.length > 0).map(({ sheet, natives }) => [sheet, natives])) };
 }

@@ -1,4 +1,4 @@
-import { handMade, MAIN } from "./support/hand-made";
+import { handMade, MAIN, type SheetSpec } from "./support/hand-made";
 import { mine, share } from "./support/shared";
 import { readParts } from "../support/package";
 
@@ -8,7 +8,7 @@ const TABLE = "application/vnd.openxmlformats-officedocument.spreadsheetml.table
 const cost = (machine: string): number => mine("HASHCOST", machine, 0.05);
 
 function fleet(machines: readonly string[], formula: string): Buffer {
-  const rows = machines.flatMap((machine, i) => [[`A${i + 2}`, machine], [`B${i + 2}`, 0.05], [`C${i + 2}`, { f: formula, v: cost(machine) }]] as const);
+  const rows = machines.flatMap((machine, i): [string, SheetSpec["cells"][string]][] => [[`A${i + 2}`, machine], [`B${i + 2}`, 0.05], [`C${i + 2}`, { f: formula, v: cost(machine) }]]);
   const last = machines.length + 2;
   const total = '_xldudf_MINE_ASIC("S21","efficiency")';
   return handMade({
