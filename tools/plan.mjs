@@ -37,11 +37,19 @@ await runCommand("plan", HELP, { output: { type: "string", short: "o" }, json: {
 });
 
 async function read(input, bytes, readJson, readWorkbook) {
-  if (extname(input).toLowerCase() !== ".xlsx") return readJson(bytes.toString("utf8"), (file) => textBeside(input, file));
+  if (extname(input).toLowerCase() !== ".xlsx") return readJson(textOf(input, bytes), (file) => textBeside(input, file));
   try {
     return await readWorkbook(bytes);
   } catch (error) {
     throw new Refusal(`${input} is no workbook that can be read: ${error.message}`);
+  }
+}
+
+function textOf(input, bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(`${input} is no text in UTF-8; save it as UTF-8.`);
   }
 }
 

@@ -1,9 +1,8 @@
-import { KW_PER_MW } from "../units/constants";
+import { HOURS_PER_YEAR, KW_PER_MW } from "../units/constants";
 import { breakevenPowerPriceUsdKwh } from "./breakeven";
 
 /** A year's average month: 8,760 h ÷ 12. */
 const HOURS_PER_MONTH = 730;
-const HOURS_PER_YEAR = 8760;
 
 /**
  * Wholesale power price above which it pays to stop, $/kWh = h(1 − fee) ÷ (24 · efficiency · PUE) − adders.

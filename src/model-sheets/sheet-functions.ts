@@ -107,7 +107,9 @@ function rounded(x: number, digits: number): number {
 }
 
 /** The rate at which flows are worth nothing, where they change their sign once. */
-function internalRate(flows: readonly number[]): number {
+function internalRate(all: readonly number[]): number {
+  // Nothing at the beginning changes nothing, but its discounting would leave nothing of all the rest.
+  const flows = all.slice(Math.max(0, all.findIndex((flow) => flow !== 0)));
   const worth = (rate: number): number => flows.reduceRight((later, flow) => later / (1 + rate) + flow, 0);
   // Logarithms of 1 + rate.
   let [low, high] = [-30, 30];

@@ -27,6 +27,7 @@ export const HOURS_PER_DAY = 24;
 
 /** Days of a year in rates and in sums over a year. */
 export const DAYS_PER_YEAR = 365;
+export const HOURS_PER_YEAR = DAYS_PER_YEAR * HOURS_PER_DAY;
 
 /** Mean month, a twelfth of 365.25 days: projections count in months of 4,383 blocks. */
 export const DAYS_PER_MONTH = 30.4375;

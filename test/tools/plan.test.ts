@@ -87,6 +87,14 @@ test("when one of two files cannot be written, neither is replaced and nothing i
   expect(readdirSync(join(folder, "other"))).toEqual([expect.stringMatching(/^\.plan\.xlsx\.\d+\.tmp$/)]);
 });
 
+test("a file that is no text in UTF-8 is refused, not read with other letters", () => {
+  const path = join(folder, "latin1.json");
+  writeFileSync(path, Buffer.from('{"name": "Z\u00fcrich"}', "latin1"));
+  const { status, stderr } = plan(path, "-o", "plan.xlsx");
+  expect([status, stderr]).toEqual([2, expect.stringContaining("is no text in UTF-8; save it as UTF-8.")]);
+  rmSync(path);
+});
+
 test("--help says how it is called", () => {
   const { status, stdout } = plan("--help");
   expect(status).toBe(0);

@@ -7,7 +7,7 @@ export function portfolioPage(): string {
     "# The portfolio document",
     "Made from `src/planning/portfolio/portfolio.schema.json` by `npm run docs`; a test holds this page to it.",
     PORTFOLIO_SCHEMA.description!,
-    "Samples with sources in their notes: `assets/samples/`. A file that does not fit is refused with every problem at once, each with its path, its value and the rule. A field that is left out takes its default; where there is none and the field is not marked *optional*, it has to be given.",
+    "Samples with sources in their notes: `assets/samples/`. A file that does not fit is refused with every problem, each with its path, its value and the rule; how parts fit together is looked at once every value is one that may stand where it stands. A field that is left out takes its default; where there is none and the field is not marked *optional*, it has to be given.",
     section("Portfolio", PORTFOLIO_SCHEMA),
     ...definitions().map(([name, schema]) => section(schema.title!, schema, name)),
     ...READING,

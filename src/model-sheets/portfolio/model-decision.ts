@@ -46,24 +46,24 @@ export function returnLines({ i, fleet }: FleetFacts, { a, label, target }: Alte
   const of = (text: string): string => `${text}, ${fleet.id}, ${label}`;
   const extra = `[${key("Extra")}]`;
   return [
-    series(key("Extra"), of("Cash flow beyond that of keep"), "$", `=[${key("Cash")}]-[f${i}a1Cash]`, FORMATS.usd, { total: "sum" }),
+    series(key("Extra"), of("Cash flow beyond that of keep"), "$", `=IF(ROUND(([${key("Cash")}]-[f${i}a1Cash])*[$centsPerUsd],0)=0,0,[${key("Cash")}]-[f${i}a1Cash])`, FORMATS.usd, { total: "sum" }),
     series(key("ExtraSum"), of("Running total"), "$", `=SUM([${key("Extra")}^])`, FORMATS.usd),
-    // In whole cents here and below: less is rounding, and has no sign.
+    // In whole cents here and above: less is rounding, and has no sign.
     flags(key("Under"), of("Running total below 0"), `=IF(ROUND([${key("ExtraSum")}]*[$centsPerUsd],0)<0,1,0)`),
     flags(key("Recovered"), of("At or above 0 after having been below"), `=IF(AND([${key("Under")}]=0,SUM([${key("Under")}^])>0),1,0)`),
     flags(key("Crossing"), of("First month of it"), `=IF(AND([${key("Recovered")}]=1,SUM([${key("Recovered")}^])=1),1,0)`),
     series(key("Payback"), of("Payback"), "months", `=IF([${key("Crossing")}]=1,[month]-[${key("ExtraSum")}]/${extra},0)`, FORMATS.decimals, {
       total: `=IF(AND([$${key("Crossing")}]=0,[$${key("Under")}]>0),"never",SUM([${key("Payback")}:]))`,
     }),
-    series(key("Sign"), of("Sign of the last flow"), "number", `=IF(ROUND(${extra}*[$centsPerUsd],0)=0,IF([runs]=1,[${key("Sign")}-1],0),SIGN(${extra}))`, FORMATS.flag),
-    flags(key("Turn"), of("The sign changes"), `=IF([runs]=1,IF([${key("Sign")}]*[${key("Sign")}-1]<0,1,0),0)`),
+    series(key("Sign"), of("Sign of the last flow"), "number", `=IF(${extra}=0,IF([runs]=1,[${key("Sign")}-1],0),SIGN(${extra}))`, FORMATS.flag),
+    series(key("Turn"), of("The sign changes: 1 = to above 0, more = to below"), "number", `=IF([runs]*[$${key("Available")}]=1,IF([${key("Sign")}]*[${key("Sign")}-1]<0,1+1-[${key("Sign")}],0),0)`, FORMATS.flag, { total: "sum" }),
     value(key("Received"), of("Flows above 0"), "$", `=SUMPRODUCT([${key("Extra")}:],--([${key("Extra")}:]>0))`, FORMATS.usd),
     value(key("Paid"), of("Flows below 0"), "$", `=[$${key("Received")}]-[$${key("Extra")}]`, FORMATS.usd),
     value(key("Moic"), of("Multiple of the money paid"), "ratio", `=IF(ROUND([$${key("Paid")}]*[$centsPerUsd],0)>0,[$${key("Received")}]/[$${key("Paid")}],"none")`, FORMATS.decimals),
     value(key("ReceivedMonth"), of("Mean month of flows above 0"), "month", `=IF([$${key("Turn")}]=1,SUMPRODUCT([month:],[${key("Extra")}:],--([${key("Extra")}:]>0))/[$${key("Received")}],0)`, FORMATS.decimals),
     value(key("PaidMonth"), of("Mean month of flows below 0"), "month", `=IF([$${key("Turn")}]=1,-SUMPRODUCT([month:],[${key("Extra")}:],--([${key("Extra")}:]<0))/[$${key("Paid")}],0)`, FORMATS.decimals),
     value(key("Guess"), of("Rate if all flows fell in those two months"), "a month", `=IF([$${key("Turn")}]=1,[$${key("Moic")}]^(1/([$${key("ReceivedMonth")}]-[$${key("PaidMonth")}]))-1,0)`, FORMATS.rate),
-    value(key("Irr"), of("Internal rate of return, where the sign changes once"), "a year", `=IF([$${key("Turn")}]=1,(1+IRR([${key("Extra")}:],[$${key("Guess")}]))^[$monthsPerYear]-1,"none")`, FORMATS.percent),
+    value(key("Irr"), of("Internal rate of return, where the sign changes once, to above 0"), "a year", `=IF([$${key("Turn")}]=1,(1+IRR([${key("Extra")}:],[$${key("Guess")}]))^[$monthsPerYear]-1,"none")`, FORMATS.percent),
     value(key("Units"), of("Number of machines bought"), "machines", `=[$f${i}c${target!}Units]`, FORMATS.whole),
     value(key("Gain"), of("Value beyond the best that is no upgrade"), "$", `=[$${key("Present")}]-[$f${i}BestPlain]`, FORMATS.usd),
     value(key("PaidTh"), of("Cost of a dollar more per TH"), "TH", `=[$${key("Units")}]*[$${candidate.stockThs}]*(1+[$Candidates.${target!}.duty])*[$c${target!}AfterTax]`, FORMATS.usd),

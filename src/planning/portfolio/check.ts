@@ -1,9 +1,11 @@
 import type { Cooling } from "../../catalog/catalog";
+import { HOURS_PER_YEAR } from "../../units/constants";
 import { excelSerial } from "../../units/dates";
 import type { Contract, Portfolio, TariffPeriod } from "./document";
 import { hasFigures, machineOf } from "./machines";
 import { misfit, type Place, type PortfolioProblem } from "./problem";
-import { either } from "./schema";
+import { either, PORTFOLIO_SCHEMA, resolved, ruleOf, shownNumber } from "./schema";
+import { schemaAt } from "./tables-fields";
 
 // What the schema cannot say: that names exist and are given once, that dates are days, that tables are long enough.
 
@@ -13,6 +15,8 @@ const [FIRST_DATE, LAST_DATE] = ["2009-01-03", "2140-12-31"];
 /** Shares typed with a few digits need not add up to 1 exactly. */
 const SHARE_TOLERANCE = 1e-6;
 const NAMES_SHOWN = 12;
+/** What a price of an hourly series may be: files are not looked at by the schema. */
+const PRICE = schemaAt(resolved(schemaAt(PORTFOLIO_SCHEMA, "priceSeries").items!), "valuesUsdKwh").items!;
 
 /** What every check needs. */
 interface Check {
@@ -53,15 +57,16 @@ function checkNames({ portfolio, demand }: Check): void {
   const once = (list: Place, named: readonly { readonly id: string }[]): void => {
     const taken = new Set<string>();
     named.forEach(({ id }, i) => {
-      demand(!taken.has(id), [...list, i, "id"], "be given once");
-      taken.add(id);
+      // Excel looks names up without regard to case.
+      demand(!taken.has(id.toLowerCase()), [...list, i, "id"], "be given once, in whatever case");
+      taken.add(id.toLowerCase());
     });
   };
   for (const list of ["machines", "priceSeries", "sites", "contracts", "fleets", "candidates"] as const) once([list], portfolio[list]);
   once(["market", "scenarios"], portfolio.market.scenarios);
   once(["finance", "debts"], portfolio.finance.debts);
   portfolio.machines.forEach(({ settings }, i) => settings.forEach(({ name }, k) =>
-    demand(settings.findIndex((each) => each.name === name) === k && name !== "stock", ["machines", i, "settings", k, "name"], 'be given once, and not be "stock"')));
+    demand(settings.findIndex((each) => each.name.toLowerCase() === name.toLowerCase()) === k && name.toLowerCase() !== "stock", ["machines", i, "settings", k, "name"], 'be given once, and not be "stock"')));
 }
 
 /** Figures are given together; without them the catalog has to know the machine. */
@@ -79,6 +84,9 @@ function checkSeries({ portfolio, demand }: Check): void {
   portfolio.priceSeries.forEach((series, i) => {
     // A file that could not be read has left them out, and has been complained of.
     const values = series.valuesUsdKwh as readonly number[] | undefined;
+    const { minimum, maximum } = PRICE;
+    const wrong = (values ?? []).findIndex((price) => price < minimum! || price > maximum!);
+    demand(wrong < 0, ["priceSeries", i, "csvFile"], `have prices ${ruleOf(PRICE).replace("a number ", "")}, and hour ${wrong + 1} has ${shownNumber(values?.[wrong] ?? 0)}`);
     demand(values === undefined || HOURS_OF_A_YEAR.includes(values.length), ["priceSeries", i, series.csvFile === undefined ? "valuesUsdKwh" : "csvFile"],
       `have the hours of a year, 8,760 or 8,784 prices, and not ${values?.length ?? 0}`);
   });
@@ -96,7 +104,7 @@ function checkSites({ portfolio, start, demand }: Check): void {
 
 function checkContract(check: Check, contract: Contract, at: Place): void {
   const { portfolio: { sites, contracts, priceSeries, horizonMonths }, demand, refers } = check;
-  const { energy, coincidentPeak } = contract;
+  const { energy, coincidentPeak, demandResponse } = contract;
   const here: Place = [...at, "energy"];
   refers(sites, "a site", contract.siteId, [...at, "siteId"]);
   demand(contract.firstMonth <= horizonMonths, [...at, "firstMonth"], `be a month of the plan, 1 to ${horizonMonths}`);
@@ -113,6 +121,9 @@ function checkContract(check: Check, contract: Contract, at: Place): void {
       demand(other === undefined, [...here, "periods", k, "name"], `have hours of its own, and some are those of "${other?.name ?? ""}"`);
     });
   }
+  const calledHours = demandResponse ? demandResponse.enrolledShare * demandResponse.hoursOffYear : 0;
+  const hoursOff = (coincidentPeak?.hoursOffYear ?? 0) + calledHours;
+  demand(hoursOff < HOURS_PER_YEAR, [...at, ...(coincidentPeak ? ["coincidentPeak"] : ["demandResponse"]), "hoursOffYear"], `leave hours to run: all stops together are ${shownNumber(hoursOff)} hours of ${shownNumber(HOURS_PER_YEAR)} a year`);
   if (coincidentPeak) demand(coincidentPeak.peaksAvoided <= coincidentPeak.peaksPerYear, [...at, "coincidentPeak", "peaksAvoided"], `be at most the ${coincidentPeak.peaksPerYear} peaks of a year`);
 }
 
@@ -170,7 +181,10 @@ function checkMarket({ portfolio: { market, horizonMonths }, start, demand, refe
 function checkFinance({ portfolio: { finance, fleets, priceSeries, horizonMonths }, demand, refers }: Check): void {
   finance.debts.forEach((debt, i) => {
     demand(debt.interestOnlyMonths < debt.termMonths, ["finance", "debts", i, "interestOnlyMonths"], "be below the term");
-    debt.securedOn.forEach((name, k) => refers(fleets, "a fleet", name, ["finance", "debts", i, "securedOn", k]));
+    debt.securedOn.forEach((name, k) => {
+      refers(fleets, "a fleet", name, ["finance", "debts", i, "securedOn", k]);
+      demand(debt.securedOn.indexOf(name) === k, ["finance", "debts", i, "securedOn", k], "be given once");
+    });
   });
   const pledged = finance.debts.reduce((sum, debt) => sum + debt.btcPledged, 0);
   demand(pledged <= finance.treasury.btc, ["finance", "treasury", "btc"], `cover the ${pledged} BTC that debts pledge`);

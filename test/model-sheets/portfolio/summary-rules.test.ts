@@ -9,7 +9,7 @@ const START_COLUMN = 3;
 const UNIT_COLUMN = 2;
 /** Functions that Excel 2010 and LibreOffice 7.4 have, and that neither jump nor recalculate without need. */
 const ALLOWED_FUNCTIONS = new Set([
-  "ABS", "AND", "AVERAGE", "CHOOSE", "COUNT", "COUNTIF", "IF", "IFERROR", "INDEX", "IRR", "ISNUMBER", "MATCH", "MAX", "MIN", "NPV", "ROWS", "SIGN", "SQRT", "SUM", "SUMPRODUCT",
+  "ABS", "AND", "AVERAGE", "CHOOSE", "COUNT", "COUNTIF", "IF", "IFERROR", "INDEX", "IRR", "ISNUMBER", "MATCH", "MAX", "MIN", "NPV", "ROUND", "ROWS", "SIGN", "SQRT", "SUM", "SUMPRODUCT",
 ]);
 const LONGEST_FORMULA = 120;
 

@@ -32,7 +32,7 @@ test.each<[string, Part]>([
 ])("%s is allowed", (_, change) => expect(problems(change)).toEqual([]));
 
 test.each<[string, Part, string]>([
-  ["names given twice", { sites: [site, site], contracts: [contract] }, 'sites[1].id: Name of site "TX1" (sites[1].id) must be given once; it is "TX1".'],
+  ["names given twice", { sites: [site, site], contracts: [contract] }, 'sites[1].id: Name of site "TX1" (sites[1].id) must be given once, in whatever case; it is "TX1".'],
   ["a fleet at no site", withFleet({ siteId: "TX9" }), 'fleets[0].siteId: Site of fleet "Old" (fleets[0].siteId) must name a site: "TX1"; it is "TX9".'],
   ["a site without contract", { sites: [site, { ...site, id: "TX2" }] }, 'contracts: Contracts (contracts) must have one for site "TX2" from month 1 on; it is a list of 1.'],
   ["a contract that begins later", { contracts: [{ ...contract, firstMonth: 2 }] }, 'contracts: Contracts (contracts) must have one for site "TX1" from month 1 on; it is a list of 1.'],
@@ -64,6 +64,11 @@ test.each<[string, Part, string]>([
   ["a pledge of fleets that are not there", withFinance({ debts: [{ ...debt, securedOn: ["New"] }] }), 'Fleet of debt "loan" (finance.debts[0].securedOn[0]) must name a fleet: "Old"; it is "New".'],
   ["interest only to the end", withFinance({ debts: [{ ...debt, interestOnlyMonths: 24 }] }), "must be below the term"],
   ["more bitcoin pledged than held", withFinance({ debts: [{ ...debt, btcPledged: 2 }] }), "must cover the 2 BTC that debts pledge; it is 0"],
+  ["a fleet pledged twice", withFinance({ debts: [{ ...debt, securedOn: ["Old", "Old"] }] }), 'Fleet of debt "loan" (finance.debts[0].securedOn[1]) must be given once; it is "Old".'],
+  ["names that Excel takes for one", { sites: [site, { ...site, id: String(site["id"]).toLowerCase() }] }, "must be given once, in whatever case"],
+  ["a name that Excel takes for a pattern", withFleet({ id: "Old*" }), "has no *, ? or ~"],
+  ["more stops than there are hours", { contracts: [{ ...contract, coincidentPeak: { rateUsdKwYear: 1, peaksAvoided: 0, peaksPerYear: 5, hoursOffYear: 8000 }, demandResponse: { enrolledShare: 1, capacityUsdKwMonth: 1, energyUsdKwh: 0.02, hoursOffYear: 760 } }] }, "must leave hours to run: all stops together are 8,760 hours of 8,760 a year; it is 8,000."],
+  ["more candidates than the workbook can tell apart", { candidates: Array.from({ length: 21 }, (_, i) => ({ id: `C${i}`, machine: "S21 XP 270", priceUsdTh: 10, leadMonths: 1, operation: { poolFee: 0.01 }, resale: { priceUsdTh: 9 } })) }, "must be a list of 0 to 20 entries; it is a list of 21."],
   ["a hedge past the plan", withFinance({ hedges: [{ kind: "hashpriceForward", hashratePhs: 10, hashpriceUsdPhDay: 45, firstMonth: 1, lastMonth: 13 }] }), "must be a month from the first one to month 12"],
 ])("%s is refused", (_, change, sentence) => expect(problems(change).join("\n")).toContain(sentence));
 

@@ -35,7 +35,7 @@ test.each([
   ["sites[0].cooling[0]", "water", 'Cooling of site "TX1" (sites[0].cooling[0]) must be "air", "hydro" or "immersion"; it is "water".'],
   ["schemaVersion", "0.9", 'Version (schemaVersion) must be "1.0"; it is "0.9".'],
   ["market.start.btcPriceUsd", NaN, "BTC price (market.start.btcPriceUsd) must be a number above 0 and at most 1,000,000,000 ($); it is not a number."],
-  ["fleets[0].id", " Old", 'Name of fleet " Old" (fleets[0].id) must be a name of 1 to 40 characters that neither begins nor ends with a space; it is " Old".'],
+  ["fleets[0].id", " Old", 'Name of fleet " Old" (fleets[0].id) must be a name of 1 to 40 characters that neither begins nor ends with a space and has no *, ? or ~, which Excel takes for other letters; it is " Old".'],
   ["fleets[0].inServiceOn", "June 2021", 'In service of fleet "Old" (fleets[0].inServiceOn) must be a day written as year-month-day, such as 2026-08-21; it is "June 2021".'],
 ])("%s = %p is refused with its path, value and rule", (path, value, message) => expect(messagesOf(path, value)).toEqual([message]));
 
@@ -77,6 +77,7 @@ describe("hourly series from CSV", () => {
     ["hour,price\n1,2", "must name a file of hourly prices, but it has no column price_usd_kwh or price_usd_mwh, only hour, price"],
     ["price_usd_kwh\n0.02\n\n0.03", 'must name a file of hourly prices, but in row 3 it has "" for a price'],
     ["price_usd_kwh\n0.02\nn/a", 'must name a file of hourly prices, but in row 3 it has "n/a" for a price'],
+    [`price_usd_mwh\n${"30\n".repeat(8759)}999999`, "must have prices from -10 to 100 ($/kWh), and hour 8760 has 999.999"],
     ["price_usd_kwh\n0.02\n0.03", "must have the hours of a year, 8,760 or 8,784 prices, and not 2"],
   ])("%p is refused", (text, sentence) => {
     expect(messages(read(text))).toEqual([`CSV file of hourly series "hub" (priceSeries[0].csvFile) ${sentence}; it is "hub.csv".`]);

@@ -3,12 +3,11 @@ import { NotAvailableError } from "../../../units/errors";
 import { MONTHS_PER_YEAR } from "./site-months";
 import type { ByMonth, ReturnFigures } from "./result";
 
-/** What rounding leaves of equal flows, $. */
-const NO_DIFFERENCE_USD = 1e-6;
+const CENTS_PER_USD = 100;
 
 /** Payback, IRR and MOIC of the difference between two rows of cash flows: section 5 of docs/planning.md. */
 export function returnsAgainst(cashUsd: ByMonth, otherUsd: ByMonth): ReturnFigures {
-  const difference = cashUsd.map((value, t) => (Math.abs(value - otherUsd[t]!) < NO_DIFFERENCE_USD ? 0 : value - otherUsd[t]!));
+  const difference = cashUsd.map((value, t) => (wholeCents(value - otherUsd[t]!) === 0 ? 0 : value - otherUsd[t]!));
   let received = 0;
   let paid = 0;
   for (const value of difference) {
@@ -18,19 +17,27 @@ export function returnsAgainst(cashUsd: ByMonth, otherUsd: ByMonth): ReturnFigur
   return { paybackMonths: paybackOf(difference), irrAnnual: irrOf(difference), moic: paid > 0 ? received / paid : undefined };
 }
 
+/** Less than half a cent is what rounding leaves of equal flows, and has no sign. */
+function wholeCents(usd: number): number {
+  return Math.round(usd * CENTS_PER_USD);
+}
+
 function paybackOf(difference: ByMonth): number | "never" {
   let total = 0;
   let below = false;
   for (const [t, value] of difference.entries()) {
     const before = total;
     total += value;
-    if (below && total >= 0) return t - 1 + -before / value;
-    if (total < 0) below = true;
+    const cents = wholeCents(total);
+    if (below && cents >= 0) return t - 1 + -before / value;
+    if (cents < 0) below = true;
   }
   return below ? "never" : 0;
 }
 
+/** None where money comes in first: there is nothing that it would be the return on. */
 function irrOf(difference: ByMonth): number | undefined {
+  if (!(difference.find((value) => value !== 0)! < 0)) return undefined;
   try {
     return effectiveAnnualIrr([...difference], MONTHS_PER_YEAR);
   } catch (error) {

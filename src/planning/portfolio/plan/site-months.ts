@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY, W_PER_MW } from "../../../units/constants";
+import { HOURS_PER_DAY, HOURS_PER_YEAR, W_PER_MW } from "../../../units/constants";
 import { excelSerial, isoDay } from "../../../units/dates";
 import type { Contract, Portfolio, Seasons, Site } from "../document";
 import type { MarketMonth } from "../market-month";
@@ -8,7 +8,6 @@ import type { ByMonth } from "./result";
 
 // What a site and its contracts mean for machines, month by month: section 1 of docs/planning.md.
 
-export const HOURS_PER_YEAR = 8760;
 export const MONTHS_PER_YEAR = 12;
 
 /** Figures of index 0, the start, are not used and 0. */
