@@ -29,12 +29,18 @@ export interface CompiledFormula {
 }
 
 type Value = CompiledFormula["value"];
+type Attempt = (value: Value, here: Site, read: ReadCell) => Operand | undefined;
 
 /** Functions that compute element by element where their arguments are ranges. */
 const ARRAY_FUNCTIONS = new Set(["SUMPRODUCT"]);
 
-/** @param at a cell that holds the formula @throws Error for what is no formula */
-export function compileFormula(formula: string, at: Site): CompiledFormula {
+/**
+ * @param at a cell that holds the formula
+ * @param catchesErrors IFERROR and ISERROR see errors; false where an error may be what is not known here
+ * @throws Error for what is no formula
+ */
+export function compileFormula(formula: string, at: Site, catchesErrors = true): CompiledFormula {
+  const attempt: Attempt = catchesErrors ? caught : (value, here, read) => value(here, read);
   const areas: ((at: Site) => Area)[] = [];
 
   const compile = (node: AstExpression, inArray: boolean): Value => {
@@ -140,13 +146,13 @@ function failing(why: string): Value {
   };
 }
 
-function attempt(value: Value, here: Site, read: ReadCell): Operand | undefined {
+const caught: Attempt = (value, here, read) => {
   try {
     return value(here, read);
   } catch {
     return undefined;
   }
-}
+};
 
 function each(inArray: boolean, operate: (a: CellValue) => CellValue, a: Operand): Operand {
   return inArray && isRange(a) ? a.map((row) => row.map(operate)) : operate(single(a));

@@ -1,7 +1,7 @@
 import { parseA1Ref, parseStructRef } from "@borgar/fx/xlsx";
 import type { Book, BookTable } from "./book";
 import type { FormulaExpander, Held, ReadCells } from "./expander";
-import { areaOfAddress, isRelative } from "./formulas";
+import { areaOfAddress, isRelative, shifted } from "./formulas";
 import type { Parts } from "./parts";
 import type { Area, Place } from "./places";
 import { PlainCalculation } from "./plain-calculation";
@@ -26,7 +26,9 @@ export class BookValues {
   private readonly results = new Map<string, Held>();
   private readonly waiting = new Set<string>();
   private readonly plain: PlainCalculation;
-  private zerosAreNone = false;
+  private readonly masters = new Map<number, Map<string, SheetCell>>();
+  /** zeros are what a writer that calculates nothing put where results belong */
+  zerosAreNone = false;
   private strings: string[] | undefined;
 
   constructor(private readonly parts: Parts, readonly book: Book, private readonly expander: FormulaExpander) {
@@ -86,8 +88,40 @@ export class BookValues {
     const cell = this.cellsOf(place.sheet).at(place);
     if (!cell) return null;
     const shown = this.shown(cell);
-    if (shown !== undefined || !cell.formula) return shown ?? null;
-    return this.guarded(`${place.sheet} ${cell.row} ${cell.column}`, () => (cell.formula!.text === "" ? undefined : this.calculated(cell.formula!.text, place)));
+    if (shown !== undefined || cell.value === undefined && !cell.formula) return shown ?? null;
+    return this.guarded(`${place.sheet} ${cell.row} ${cell.column}`, () => {
+      const formula = this.formulaOf(place.sheet, cell);
+      return formula === "" ? undefined : this.calculated(formula, place);
+    });
+  }
+
+  /** A cell's formula, a shared one written out for it; "" where it has none of its own. */
+  formulaOf(sheet: number, { formula, row, column }: SheetCell): string {
+    const group = formula?.text === "" && attribute(formula.tag, "t") === "shared" ? attribute(formula.tag, "si") : undefined;
+    if (group === undefined) return formula?.text ?? "";
+    const master = this.mastersOf(sheet).get(group);
+    return master ? shifted(master.formula!.text, master, { row, column }) : "";
+  }
+
+  /** The cells that give others their formula, by the group's number. */
+  private mastersOf(sheet: number): ReadonlyMap<string, SheetCell> {
+    let masters = this.masters.get(sheet);
+    if (!masters) {
+      masters = new Map();
+      for (const cell of this.cellsOf(sheet).formulas()) {
+        const { tag, text } = cell.formula!;
+        const group = text !== "" && attribute(tag, "t") === "shared" ? attribute(tag, "si") : undefined;
+        if (group !== undefined && !masters.has(group)) masters.set(group, cell);
+      }
+      this.masters.set(sheet, masters);
+    }
+    return masters;
+  }
+
+  /** The values of these cells count for nothing from now on. */
+  outdate(sheet: number, cells: Iterable<SheetCell>): void {
+    for (const cell of cells) this.cellsOf(sheet).outdate(cell);
+    this.results.clear();
   }
 
   /** The result of a formula at a place; undefined where it cannot be found. */
@@ -124,6 +158,7 @@ export class BookValues {
   shown(cell: SheetCell): Held {
     const { type, value, formula, tag } = cell;
     if (value === undefined) return formula ? undefined : null;
+    if (cell.isOutdated) return undefined;
     if (this.zerosAreNone && formula && isZero(cell)) return undefined;
     switch (type) {
       case "s": return this.sharedString(Number(value));

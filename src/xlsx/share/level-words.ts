@@ -20,7 +20,7 @@ export const LEVEL_WORDS: Readonly<Record<ShareLevel, LevelWords>> = {
     asked: "live functions",
     lines: [
       "Formulas of this workbook call Hashplan's functions, and whoever calculates it needs the add-in.",
-      "To read it, nothing is needed: the results are in the file. In Protected View and in viewers without the add-in they stay as they are until something recalculates; then the cells listed below show #NAME?.",
+      "To read it, nothing is needed: the results are in the file, but for cells that the list below says have none. In Protected View and in viewers without the add-in they stay as they are until something recalculates; then the cells listed below show #NAME?.",
       "To calculate: Excel on the web, or Excel 2021, 2024 or Microsoft 365 on Windows or Mac; add Hashplan, open it once, then recalculate (Ctrl+Alt+F9). LibreOffice and tablets without the add-in cannot calculate these cells.",
       "Other versions of engine, catalog or market history than those below may give other results.",
     ],

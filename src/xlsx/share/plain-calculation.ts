@@ -5,7 +5,7 @@ import type { Held } from "./expander";
 import type { Place } from "./places";
 
 /** What the calculator of our own workbooks knows of these is not all that Excel knows. */
-const KNOWN_IN_PART: ReadonlySet<string> = new Set(["INDEX", "LOOKUP", "RANK", "COUNTIF", "COLUMN", "ISERROR", "IFERROR"]);
+const KNOWN_IN_PART: ReadonlySet<string> = new Set(["INDEX", "LOOKUP", "RANK", "COUNTIF", "COLUMN"]);
 
 /** What a workbook's cells hold, by sheet, row and column. */
 export interface PlainCells {
@@ -38,7 +38,7 @@ export class PlainCalculation {
     const key = `${site.sheet}\u0000${relativeKey(formula, site)}`;
     if (!this.compiled.has(key)) {
       const isKnown = !tokenize(formula).some(({ type, value }) => type === "func" && KNOWN_IN_PART.has(value.toUpperCase()));
-      this.compiled.set(key, isKnown ? compileFormula(formula, site) : undefined);
+      this.compiled.set(key, isKnown ? compileFormula(formula, site, false) : undefined);
     }
     return this.compiled.get(key);
   }

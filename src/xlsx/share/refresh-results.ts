@@ -1,30 +1,28 @@
-import { tokenize } from "@borgar/fx/xlsx";
 import type { BookValues } from "./book-values";
 import { cellText, withValue, wholeCell } from "./cell-text";
 import { addressOf } from "./formulas";
 import type { Parts } from "./parts";
-import type { Place } from "./places";
-import { withAttribute, XmlTags, type Edit } from "./xml";
+import { attribute, withAttribute, XmlTags, type Edit } from "./xml";
 
-// A file that was saved where nobody calculated the add-in's functions: what depends on them shows #NAME? as well.
+// A file that was saved where nobody calculated the add-in's functions gets the results that it lacks.
 
 /**
- * Results for the cells of a sheet that have none, or show #NAME? because they read such cells.
+ * Results for the cells of a sheet that have none, or one that counts for nothing because of what they read.
  * @param done where the cells start that are dealt with
+ * @returns unresolved: the addresses of cells that would show what is not true
  */
 export function refreshResults(values: BookValues, sheet: number, done: ReadonlySet<number>): { readonly edits: readonly Edit[]; readonly unresolved: readonly string[] } {
   const edits: Edit[] = [];
   const unresolved: string[] = [];
   for (const cell of values.cellsOf(sheet).formulas()) {
     if (done.has(cell.start) || values.shown(cell) !== undefined) continue;
-    const at = { sheet, row: cell.row, column: cell.column };
-    const value = values.valueAt(at);
+    // An array formula's values are not calculated one by one.
+    const value = attribute(cell.formula!.tag, "t") === "array" ? undefined : values.valueAt({ sheet, row: cell.row, column: cell.column });
     if (value !== undefined && !Array.isArray(value)) edits.push({ start: cell.start, end: cell.end, text: cellText(withValue(wholeCell(cell), value)) });
-    // What shows #NAME? by itself is not ours.
-    else if (cell.type === "e") {
-      if (cell.formula!.text === "" || readsOpenCell(values, cell.formula!.text, at)) unresolved.push(`${values.book.sheets[sheet]!.name}!${addressOf(at)}`);
-      // Where there is no result every reader calculates; one that is none would be believed.
-    } else if (cell.value !== undefined) edits.push({ start: cell.start, end: cell.end, text: cellText({ ...wholeCell(cell), rest: "" }) });
+    else if (cell.value === undefined) continue;
+    else if (cell.isOutdated && (cell.type === "e" || !values.zerosAreNone)) unresolved.push(addressOf(cell));
+    // What shows #NAME? by itself is not ours. Where there is no result every reader calculates; one that is none would be believed.
+    else if (cell.type !== "e") edits.push({ start: cell.start, end: cell.end, text: cellText({ ...wholeCell(cell), rest: "" }) });
   }
   return { edits, unresolved };
 }
@@ -45,18 +43,4 @@ export function calculateOnOpening(parts: Parts, part: string): void {
     if (tags.depth === 1 && tags.kind !== "open" && BEFORE.has(tags.name)) [at, prefix] = [tags.end, tags.prefix];
   }
   parts.edit(part, [{ start: at, end: at, text: `<${prefix}calcPr fullCalcOnLoad="1"/>` }]);
-}
-
-function readsOpenCell(values: BookValues, formula: string, at: Place): boolean {
-  return tokenize(`=${formula}`).some(({ type, value }) => {
-    const area = type.startsWith("range") || type === "structured" ? values.areaOf(value, at) : undefined;
-    if (!area) return false;
-    for (let row = area.top; row <= Math.min(area.bottom, area.top + 1000); row++) {
-      for (let column = area.left; column <= Math.min(area.right, area.left + 100); column++) {
-        const cell = values.cellsOf(area.sheet).at({ row, column });
-        if (cell?.formula && values.shown(cell) === undefined) return true;
-      }
-    }
-    return false;
-  });
 }

@@ -9,6 +9,9 @@ import type { CellFormula, SheetCell } from "./sheet-cells";
 import { TextWatch } from "./text-watch";
 import { attribute, type Edit } from "./xml";
 
+/** Said of cells of a copy whose calls stay. */
+export const NO_RESULT = "the file has no result for it, and none could be calculated: it shows what it showed";
+
 const CLOSE_ENOUGH = 1e-9;
 /** No function of ours gives as much. */
 const MOST_SPILLED = 1_000_000;
@@ -81,7 +84,7 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     const known = shown ?? value;
     if (isNative && !isLive && typeof known === "number") natives.push({ row: cell.row, column: cell.column, value: known });
     if (!isNative && block) frozenArrays.push(block);
-    records.push({ where: name, item: addressOf(cell), functions, outcome: isLive ? "live" : isNative ? "native" : "frozen", why: isNative ? (expansion.figures ? "with figures of the machines in place of their names" : "") : expansion.why });
+    records.push({ where: name, item: addressOf(cell), functions, outcome: isLive ? "live" : isNative ? "native" : "frozen", why: isLive && missing.length > 0 ? NO_RESULT : isNative ? (expansion.figures ? "with figures of the machines in place of their names" : "") : expansion.why });
   }
   return { edits, records, natives, frozenArrays, unresolved, stale, fixed, froze: records.some(({ outcome }) => outcome === "frozen") };
 }

@@ -4,6 +4,7 @@ import type { ShareRecord } from "./record";
 import type { ShareOptions } from "./share-cells";
 import { xmlText, XmlTags, type Edit } from "./xml";
 
+const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const REFERENCES: Readonly<Record<string, string>> = { numRef: "numLit", strRef: "strLit" };
 
 /** Series of charts that are named by what cannot stay keep the points that they show. */
@@ -15,11 +16,11 @@ export function shareCharts(parts: Parts, options: ShareOptions): ShareRecord[] 
     const edits: Edit[] = [];
     const records: ShareRecord[] = [];
     const tags = new XmlTags(text, part);
-    let parent = "";
+    let [outer, parent] = ["", ""];
     while (tags.next()) {
       const literal = tags.kind === "open" ? REFERENCES[tags.name] : undefined;
       if (literal === undefined) {
-        if (tags.kind === "open") parent = tags.name;
+        if (tags.kind === "open") [outer, parent] = [parent, tags.name];
         continue;
       }
       const { start, end: inside, prefix } = tags;
@@ -28,10 +29,11 @@ export function shareCharts(parts: Parts, options: ShareOptions): ShareRecord[] 
       const functions = options.expander.functionsIn(formula);
       if (functions.length === 0 && !usesName(formula, options.lostNames)) continue;
       const cache = /<(?:\w+:)?(?:num|str)Cache>([^]*)<\/(?:\w+:)?(?:num|str)Cache>/.exec(content)?.[1] ?? `<${prefix}ptCount val="0"/>`;
-      // A series' name is a plain text.
-      const asName = `<${prefix}v>${/<(?:\w+:)?v>([^]*?)<\//.exec(cache)?.[1] ?? ""}</${prefix}v>`;
+      const shown = /<(?:\w+:)?v>([^]*?)<\//.exec(cache)?.[1] ?? "";
+      // A title is a text with looks, a series' name a plain one.
+      const asName = outer === "title" ? `<${prefix}rich><a:bodyPr xmlns:a="${DRAWING}"/><a:p xmlns:a="${DRAWING}"><a:r><a:t>${shown}</a:t></a:r></a:p></${prefix}rich>` : `<${prefix}v>${shown}</${prefix}v>`;
       edits.push({ start, end: tags.end, text: parent === "tx" ? asName : `<${prefix}${literal}>${cache}</${prefix}${literal}>` });
-      records.push({ where: "Charts", item: part.slice(part.lastIndexOf("/") + 1, -4), functions, outcome: "frozen", why: "its series is named by what has no plain formula" });
+      records.push({ where: "Charts", item: part.slice(part.lastIndexOf("/") + 1, -4), functions, outcome: "frozen", why: outer === "title" ? "its title is named by what has no plain formula" : "its series is named by what has no plain formula" });
     }
     parts.edit(part, edits);
     return records;

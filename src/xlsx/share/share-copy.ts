@@ -41,7 +41,9 @@ export async function shareCopy(file: Uint8Array, { level, expander, madeAt, ver
 function summaryOf(records: readonly ShareRecord[]): string[] {
   if (records.length === 0) return ["Nothing in the workbook called the add-in."];
   const { native, frozen, removed, live } = outcomes(records);
-  if (live > 0) return [`Formulas that call the add-in, as they were: ${live}.`];
+  const calls = records.filter(({ functions }) => functions.length > 0).length;
+  const open = records.filter(({ why }) => why !== "").length;
+  if (live > 0) return [`Formulas that call the add-in, as they were: ${calls}.`, ...(open > 0 ? [`Cells without a result, as the first sheet lists: ${open}.`] : [])];
   const reasons = new Map<string, number>();
   for (const { outcome, why } of records) if (outcome !== "native" && why) reasons.set(why, (reasons.get(why) ?? 0) + 1);
   return [`Native formulas: ${native}. Values in place of formulas: ${frozen}. Rules and names removed: ${removed}.`, ...[...reasons].map(([why, times]) => `  ${times}: ${why}`)];

@@ -25,7 +25,7 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
   const remove = ({ start, end }: BookName): unknown => edits.push({ start, end, text: "" });
   let open = values.book.names.filter((name) => {
     // Excel keeps a hidden name for each function that it does not know.
-    const stands = expander.functionsIn(`${name.name}()`).length > 0;
+    const stands = expander.functionsIn(name.name).length > 0 || (/^_xldudf_/i.test(name.name) && expander.functionsIn(`${name.name}()`).length > 0);
     if (stands) remove(name);
     return !stands;
   });

@@ -8,10 +8,11 @@ import { inputsText } from "./input-values";
 import { refuseLeftOvers } from "./left-over";
 import { Parts } from "./parts";
 import type { ShareLevel, ShareRecord } from "./record";
+import { outdateResults } from "./outdated-results";
 import { preparePages } from "./print-pages";
 import { calculateOnOpening, refreshResults } from "./refresh-results";
 import { ShareRefusal } from "./refusal";
-import { shareCells } from "./share-cells";
+import { NO_RESULT, shareCells } from "./share-cells";
 import { shareCharts } from "./share-charts";
 import { shareNames } from "./share-names";
 import { shareRules } from "./share-rules";
@@ -54,13 +55,19 @@ export async function shareWorkbook(file: Uint8Array, { level, expander, facts }
 
 /** Calls stay; where the file lacks their results, readers without the add-in are given them. */
 function keepCalls(parts: Parts, values: BookValues, mentioning: ReadonlySet<string>, expander: FormulaExpander): Done {
-  const records = values.book.sheets.flatMap(({ part, isWorksheet }, i) => {
-    if (!isWorksheet || !mentioning.has(part)) return [];
-    const { edits, records } = shareCells(values, i, { expander, level: "live", lostNames: new Set() });
-    parts.edit(part, edits);
-    return records;
-  });
-  return { records, natives: new Map() };
+  const { book } = values;
+  const outdated = outdateResults(values, expander, sheetsIn(book, mentioning));
+  const options = { expander, level: "live", lostNames: new Set<string>() } as const;
+  const sheets = sheetsIn(book, mentioning).map((i) => ({ ...shareCells(values, i, options), part: book.sheets[i]!.part }));
+  const refreshed = outdated ? refreshedSheets(values, sheets) : [];
+  for (const { part } of book.sheets) parts.edit(part, [...sheets, ...refreshed].flatMap((sheet) => (sheet.part === part ? sheet.edits : [])));
+  const open = refreshed.flatMap(({ where, unresolved }) => unresolved.map((item): ShareRecord => ({ where, item, functions: [], outcome: "live", why: NO_RESULT })));
+  return { records: [...sheets.flatMap(({ records }) => records), ...open], natives: new Map() };
+}
+
+/** The places of the worksheets among some parts. */
+function sheetsIn(book: Book, among: ReadonlySet<string>): number[] {
+  return book.sheets.flatMap(({ part, isWorksheet }, i) => (isWorksheet && among.has(part) ? [i] : []));
 }
 
 interface Done {
@@ -74,7 +81,9 @@ type Found = Readonly<Record<"mention" | "spills" | "whatIf", ReadonlySet<string
 /** Every call gives way to a native formula or its value, wherever it stands. */
 function replaceCalls(parts: Parts, values: BookValues, found: Found, level: ShareLevel, expander: FormulaExpander): Done {
   const { book } = values;
-  values.findPlaceholders(book.sheets.flatMap(({ part, isWorksheet }, i) => (isWorksheet && found.mention.has(part) ? [i] : [])));
+  const mentioning = sheetsIn(book, found.mention);
+  values.findPlaceholders(mentioning);
+  const outdated = outdateResults(values, expander, mentioning);
   const names = shareNames(values, expander);
   const options = { expander, level, lostNames: names.lost };
   const sheets = book.sheets.flatMap(({ part, isWorksheet }, i) => {
@@ -83,9 +92,9 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
     const rules = shareRules(values, i, options);
     return [{ ...cells, sheet: i, part, edits: [...cells.edits, ...rules.edits], records: [...cells.records, ...rules.records] }];
   });
-  const stale = sheets.some((sheet) => sheet.stale);
-  const refreshed = stale ? refreshedSheets(parts, values, sheets) : [];
-  refuseUnresolved([...sheets, ...refreshed].flatMap(({ unresolved }) => unresolved));
+  const stale = outdated || sheets.some((sheet) => sheet.stale);
+  const refreshed = stale ? refreshedSheets(values, sheets) : [];
+  refuseUnresolved([...sheets.flatMap(({ unresolved }) => unresolved), ...refreshed.flatMap(({ where, unresolved }) => unresolved.map((address) => `${where}!${address}`))]);
   const tables = shareTables(parts, values, options);
   const records = [...sheets.flatMap((sheet) => sheet.records), ...tables, ...names.records, ...shareCharts(parts, options)];
   for (const { part } of book.sheets) parts.edit(part, [...sheets, ...refreshed].flatMap((sheet) => (sheet.part === part ? sheet.edits : [])));
@@ -100,12 +109,20 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
   return { records, natives: new Map(sheets.filter((sheet) => sheet.records.length > 0).map(({ sheet, natives }) => [sheet, natives])) };
 }
 
-/** Results for what has none, or shows #NAME?, because cells did that call the add-in. */
-function refreshedSheets(parts: Parts, values: BookValues, sheets: readonly { readonly part: string; readonly edits: readonly Edit[] }[]): { part: string; edits: readonly Edit[]; unresolved: readonly string[] }[] {
-  return values.book.sheets.flatMap(({ part, isWorksheet }, i) => {
+interface RefreshedSheet {
+  readonly where: string;
+  readonly part: string;
+  readonly edits: readonly Edit[];
+  /** addresses */
+  readonly unresolved: readonly string[];
+}
+
+/** Results for what has none, or an untrue one, because cells had none that call the add-in. */
+function refreshedSheets(values: BookValues, sheets: readonly { readonly part: string; readonly edits: readonly Edit[] }[]): RefreshedSheet[] {
+  return values.book.sheets.flatMap(({ name, part, isWorksheet }, i) => {
     if (!isWorksheet) return [];
     const done = new Set(sheets.flatMap((sheet) => (sheet.part === part ? sheet.edits.map(({ start }) => start) : [])));
-    return [{ part, ...refreshResults(values, i, done) }];
+    return [{ where: name, part, ...refreshResults(values, i, done) }];
   });
 }
 

@@ -23,6 +23,8 @@ export interface SheetCell extends Position {
   readonly type: string;
   /** the text of its value, before it is read by its type; undefined where there is none */
   readonly value: string | undefined;
+  /** its value rests on what nobody calculated */
+  readonly isOutdated: boolean;
   /** the sheet's whole text */
   readonly source: string;
 }
@@ -36,6 +38,8 @@ export class SheetCells {
   /** of each row, the first of its cells and the one after its last */
   private readonly rows = new Map<number, [number, number]>();
   private readonly withFormula: number[] = [];
+  /** where such cells start */
+  private readonly outdated = new Set<number>();
 
   constructor(readonly text: string, private readonly part: string) {
     const tags = new XmlTags(text, part);
@@ -91,6 +95,11 @@ export class SheetCells {
     }
   }
 
+  /** From now on the cell's value counts for nothing. */
+  outdate({ start }: SheetCell): void {
+    this.outdated.add(start);
+  }
+
   /** How many cells hold an error. */
   errors(): number {
     let count = 0;
@@ -116,7 +125,7 @@ export class SheetCells {
       else if (name === "v") value = xmlText(raw);
       else if (name === "is") value = richText(raw, this.part);
     }
-    return { row, column: this.columns[index]!, start, contentStart, end: tags.end, tag, prefix, formula, type, value, source: this.text };
+    return { row, column: this.columns[index]!, start, contentStart, end: tags.end, tag, prefix, formula, type, value, isOutdated: this.outdated.has(start), source: this.text };
   }
 }
 
