@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const portfolio = readPortfolio(sample).portfolio!;
-const write = (next: Portfolio): ReturnType<typeof writeSheets> => { steps = []; return writeSheets(next, [], (step) => steps.push(step)); };
+const write = (next: Portfolio, known?: Portfolio): ReturnType<typeof writeSheets> => { steps = []; return writeSheets(next, known && { ...known }, [], (step) => steps.push(step)); };
 const read = async (): Promise<Portfolio> => readPortfolio((await readSheets() as { draft: unknown }).draft).portfolio!;
 const withSite = (change: Partial<Portfolio["sites"][number]>): Portfolio => ({ ...portfolio, sites: portfolio.sites.map((site, i) => (i === 0 ? { ...site, ...change } : site)) });
 const site = (): string => store.sheets().find(({ name }) => name === "Inputs")!.id;
@@ -45,6 +45,18 @@ test("first all tables, then the cells that changed and nothing else", async () 
   expect(site()).toBe(sheet);
   expect(store.read(sheet, { row: 0, column: 60, rows: 1, columns: 1 })[0]![0]!.value).toBe("mine");
   expect(await write(changed)).toBe("cells");
+});
+
+test("what somebody typed into the tables since is not overwritten unasked", async () => {
+  await write(portfolio);
+  const typed = withSite({ uptime: 0.88 });
+  expect(await write(typed, portfolio)).toBe("cells");
+  const other = withSite({ fixedOpexUsdMonth: 12_345 });
+  expect(await write(other, portfolio)).toBe("sheets edited");
+  expect(await read()).toEqual(typed);
+  expect(await write(typed, portfolio)).toBe("cells");
+  expect(await write(other)).toBe("cells");
+  expect(await read()).toEqual(other);
 });
 
 test.each<[string, Portfolio]>([

@@ -137,7 +137,7 @@ test("changed inputs are written into the built workbook cell by cell, and its m
   // The same decisions, so that the formulas come to what the planner finds.
   expect(after.plan.fleets.map(({ chosen }) => chosen)).toEqual(before.plan.fleets.map(({ chosen }) => chosen));
   const told: string[] = [];
-  expect(await writeSheets(next, [], (step) => told.push(step))).toBe("cells");
+  expect(await writeSheets(next, now as unknown as Draft, [], (step) => told.push(step))).toBe("cells");
   expect(told).toEqual(["Looking at the workbook", "Writing the changed cells"]);
   await frame.host.idle();
   expect(names()).toEqual(firstNames);

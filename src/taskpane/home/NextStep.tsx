@@ -23,7 +23,11 @@ export function NextStep(): ReactElement | null {
     if (!draft) return { label: "Open the 20 MW sample", why: "The quickest way to see a decision: a complete portfolio, to look around in and to overwrite.", go: () => void task.run(async () => { await startFromSample(SAMPLES[0]!.id); return ""; }) };
     if (problems.length > 0) return { label: problems.length === 1 ? "Put one field right" : `Put ${problems.length} fields right`, why: "Some figures cannot be read as they are. Until they are right nothing can be planned.", go: () => open("portfolio", problems[0]!.path) };
     if (there("plan")) return { label: built && !differs ? "See the plan" : "Plan it", why: built && !differs ? "The workbook is built with these inputs. See the plan again, or change a figure and build anew." : written && !differs ? "The inputs stand on the sheets. Plan them to see what each fleet should do." : "The portfolio is in order. Plan it to see what each fleet should do, then build the workbook.", go: () => open("plan") };
-    if (!written || differs) return { label: "Write to sheets", why: "The portfolio is in order. Written to the workbook's input tables it is kept with the file.", go: () => void task.run(async (onStep) => { await writeToSheets(onStep); return "Written to the sheets."; }) };
+    if (!written || differs) return { label: "Write to sheets", why: "The portfolio is in order. Written to the workbook's input tables it is kept with the file.", go: () => void task.run(async (onStep) => {
+      if (await writeToSheets(onStep) !== "sheets edited") return "Written to the sheets.";
+      open("portfolio"); // Where the tables were changed in Excel it asks which of both stays.
+      return "";
+    }) };
     return { label: "Look at the portfolio", why: "The inputs stand on the sheets. Change a figure here or there.", go: () => open("portfolio") };
   })();
   return (

@@ -8,6 +8,7 @@ import { chosenOf, type MoneyUnit } from "./shown";
 import { usePlanStyles } from "./styles";
 
 const useStyles = makeStyles({
+  choice: { flexWrap: "wrap" },
   more: { textAlign: "start", paddingInlineStart: 0, paddingBlock: `0 ${tokens.spacingVerticalXS}` },
 });
 
@@ -17,6 +18,7 @@ const MOST_FLEETS = 12;
 /** The named scenarios side by side, and which of them decides. */
 export function ScenarioSection({ planned, unit }: { planned: Planned; unit: MoneyUnit }): ReactElement {
   const shared = usePlanStyles();
+  const styles = useStyles();
   const { draft, edit } = usePortfolio();
   const deciding = valueAt(draft, ["market", "scenarioId"]);
   const { scenarios } = planned.portfolio.market;
@@ -26,7 +28,7 @@ export function ScenarioSection({ planned, unit }: { planned: Planned; unit: Mon
       <Subtitle2 as="h2" className={shared.heading}>Scenarios</Subtitle2>
       {scenarios.length > 1 && (
         <Field label="The scenario that decides" hint="An input of the portfolio: undo takes it back.">
-          <RadioGroup layout="horizontal" value={typeof deciding === "string" ? deciding : ""} onChange={(_, { value }) => choose(value)}>
+          <RadioGroup layout="horizontal" className={styles.choice} value={typeof deciding === "string" ? deciding : ""} onChange={(_, { value }) => choose(value)}>
             {scenarios.map(({ id }) => <Radio key={id} value={id} label={id} />)}
           </RadioGroup>
         </Field>

@@ -1,6 +1,7 @@
-import { Button, Field, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, type ReactElement } from "react";
+import { Button, Field, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
 import { useSettings } from "../settings";
+import { DoubtMessage } from "../task/DoubtMessage";
 import { TaskMessage, type Outcome } from "../task/TaskMessage";
 import type { Doubt } from "./sheets";
 import type { PlanState } from "./usePlan";
@@ -47,7 +48,10 @@ export function WorkbookBar({ plan, workbook }: { plan: PlanState; workbook: Wor
 
 function WorkbookMessage({ plan: { planned }, workbook: { state, build, read, dismiss } }: { plan: PlanState; workbook: WorkbookTask }): ReactElement {
   if (state.phase === "done" && state.result.kind === "doubt") {
-    return <DoubtMessage doubt={state.result.doubt} onRead={() => read(true)} onBuild={() => build(planned!, true)} onDismiss={dismiss} />;
+    const { doubt } = state.result;
+    const { title, build: overwrite, read: take } = DOUBTS[doubt.kind];
+    const choices = [...(take === undefined ? [] : [{ label: take, choose: () => read(true) }]), ...(overwrite === undefined ? [] : [{ label: overwrite, choose: () => build(planned!, true) }])];
+    return <DoubtMessage title={title} text={sentenceOf(doubt)} choices={choices} onDismiss={dismiss} />;
   }
   return <TaskMessage state={state} done={outcomeOf} onDismiss={dismiss} />;
 }
@@ -67,23 +71,6 @@ const DOUBTS = {
   "sheets unreadable": { title: "The input tables in Excel cannot be read.", build: "Overwrite them", read: undefined },
   "pane edited": { title: "The inputs here are not on the sheets yet.", build: undefined, read: "Read the sheets" },
 } as const;
-
-/** Which of two versions of the inputs stays: the user's decision. */
-function DoubtMessage({ doubt, onRead, onBuild, onDismiss }: { doubt: Doubt; onRead: () => void; onBuild: () => void; onDismiss: () => void }): ReactElement {
-  const { title, build, read } = DOUBTS[doubt.kind];
-  const message = useRef<HTMLDivElement>(null);
-  useEffect(() => message.current?.focus(), []);
-  return (
-    <MessageBar ref={message} tabIndex={-1} intent="warning" layout="multiline" role="alert">
-      <MessageBarBody><MessageBarTitle>{title}</MessageBarTitle> {sentenceOf(doubt)}</MessageBarBody>
-      <MessageBarActions>
-        {read !== undefined && <Button size="small" onClick={onRead}>{read}</Button>}
-        {build !== undefined && <Button size="small" onClick={onBuild}>{build}</Button>}
-        <Button size="small" onClick={onDismiss}>Cancel</Button>
-      </MessageBarActions>
-    </MessageBar>
-  );
-}
 
 function sentenceOf(doubt: Doubt): string {
   switch (doubt.kind) {

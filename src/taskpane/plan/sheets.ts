@@ -1,8 +1,7 @@
 import { WriteError } from "../../excel";
-import { cellText, readPortfolio } from "../../planning/portfolio";
+import { cellText } from "../../planning/portfolio";
 import type { Draft } from "../store";
-import { sameJson } from "../store/draft";
-import { readSheets, type SheetsReading } from "../store/workbook";
+import { readSheets, samePortfolio, type SheetsReading } from "../store/workbook";
 
 // What stands in the workbook before it is built, and whose it is.
 
@@ -31,7 +30,7 @@ export async function lookBeforeBuild(planned: Draft, known: Draft | undefined, 
   const found = await readSheets();
   refuseForeign(found, PORTFOLIO_SHEETS);
   if (found.found === "problems") return { kind: "sheets unreadable", problem: problemText(found) };
-  if (found.found === "nothing" || same(found.draft, planned) || (known && same(found.draft, known))) return undefined;
+  if (found.found === "nothing" || samePortfolio(found.draft, planned) || (known && samePortfolio(found.draft, known))) return undefined;
   return { kind: "sheets edited", paneEdited };
 }
 
@@ -52,13 +51,4 @@ function refuseForeign({ found, sheetNames }: SheetsReading, ours: readonly stri
     `The workbook has ${taken.length === 1 ? `a sheet ${taken[0]} that is` : `sheets ${taken.join(", ")} that are`} not Hashplan's.`,
     `Rename ${taken.length === 1 ? "it" : "them"} or open a new workbook, and build again. Nothing was changed.`, undefined,
   );
-}
-
-/** The same portfolio, whether defaults are written out or not. */
-function same(a: Draft, b: Draft): boolean {
-  return sameJson(comparable(a), comparable(b));
-}
-
-function comparable(draft: Draft): unknown {
-  return readPortfolio(draft).portfolio ?? draft;
 }

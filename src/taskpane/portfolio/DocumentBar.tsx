@@ -1,8 +1,9 @@
 import { Button, Caption1, Link, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { RedoIcon, UndoIcon } from "../icons";
-import { usePortfolio, type Written } from "../store";
-import { TaskMessage } from "../task/TaskMessage";
+import { usePortfolio, type WriteResult, type Written } from "../store";
+import { DoubtMessage } from "../task/DoubtMessage";
+import { TaskMessage, type Outcome } from "../task/TaskMessage";
 import { useTask } from "../task/useTask";
 import { countText } from "./problems";
 
@@ -23,13 +24,19 @@ const useStyles = makeStyles({
 /** Whether the document is in order and in the workbook; undo, and writing it there. */
 export function DocumentBar({ onProblems }: { onProblems: () => void }): ReactElement {
   const styles = useStyles();
-  const { problems, written, differs, built, undoLabel, redoLabel, undo, redo, writeToSheets } = usePortfolio();
-  const { state, run, dismiss } = useTask<Written>();
+  const { problems, written, differs, built, undoLabel, redoLabel, undo, redo, readFromSheets, writeToSheets } = usePortfolio();
+  const { state, run, dismiss } = useTask<WriteResult | "read" | "unreadable">();
   const wrong = problems.length;
   const writable = wrong === 0 && (differs || !written);
+  const read = (): Promise<void> => run(async () => ((await readFromSheets()).found === "document" ? "read" : "unreadable"));
   return (
     <div className={styles.bar}>
-      <TaskMessage state={state} onDismiss={dismiss} done={(what) => ({ intent: "success", title: "Written to the sheets.", text: writtenText(what, built) })} />
+      {state.phase === "done" && state.result === "sheets edited" ? (
+        <DoubtMessage
+          title="The input tables were changed in Excel." text="They differ from what the pane last read or wrote. Nothing was written yet. Read them, which replaces the inputs here (undo brings those back); or overwrite them with the inputs here."
+          choices={[{ label: "Read the sheets", choose: () => void read() }, { label: "Overwrite them", choose: () => void run((onStep) => writeToSheets(onStep, true)) }]} onDismiss={dismiss}
+        />
+      ) : <TaskMessage state={state} onDismiss={dismiss} done={(what) => outcomeOf(what, built)} />}
       <div className={styles.line}>
         <span className={styles.state} role="status">
           {wrong > 0 ? <Link as="button" className={styles.wrong} onClick={onProblems}>{countText(wrong)}</Link> : <Caption1>{!written ? "Not in the workbook yet" : differs ? "Differs from the sheets" : "As on the sheets"}</Caption1>}
@@ -40,6 +47,12 @@ export function DocumentBar({ onProblems }: { onProblems: () => void }): ReactEl
       </div>
     </div>
   );
+}
+
+function outcomeOf(what: WriteResult | "read" | "unreadable", built: boolean): Outcome {
+  if (what === "read") return { intent: "success", title: "Read from the sheets.", text: "Undo brings the earlier inputs back." };
+  if (what === "unreadable") return { intent: "info", title: "The input tables hold something that cannot be read.", text: "Home tells what and where. The inputs here stay as they were." };
+  return { intent: "success", title: "Written to the sheets.", text: what === "sheets edited" ? "" : writtenText(what, built) };
 }
 
 function writtenText(what: Written, built: boolean): string {

@@ -13,7 +13,7 @@ export function startValue(schema: Schema, draft: Draft, field = ""): unknown {
   if (given.default !== undefined) return undefined;
   if (given.oneOf) return withKind(given, {}, String(resolved(given.oneOf[0]!).properties!["kind"]!.const), draft);
   if (given.type === "object") return startObject(given, draft);
-  if (given.type === "array") return given.minItems === undefined ? undefined : isCalendar(given) ? Array.from({ length: 12 }, (_, i) => i + 1) : [startValue(given.items!, draft)];
+  if (given.type === "array") return given.minItems === undefined ? undefined : isCalendar(given) ? Array.from({ length: 12 }, (_, i) => i + 1) : [startValue(given.items!, draft)].filter((value) => value !== undefined);
   if (given.enum) return given.enum[0];
   if (given.type === "boolean") return true;
   const list = listReferredTo(field);

@@ -10,7 +10,7 @@ import { shownProblems } from "./shown-problems";
 import { changed, NOTHING_YET } from "./state";
 import { PortfolioContext, type PortfolioStore, type WorkbookState } from "./store";
 import { documentFromScratch } from "./templates";
-import { buildWorkbook, MODEL_SHEET, now, readSheets, writeSheets, type Written } from "./workbook";
+import { buildWorkbook, MODEL_SHEET, now, readSheets, writeSheets, type WriteResult } from "./workbook";
 
 const FLEETS_READ_AT_ONCE = 200;
 
@@ -63,11 +63,12 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
       return undefined;
     },
     readFromSheets,
-    writeToSheets: async (onStep: (step: string) => void): Promise<Written> => {
-      const { draft: document, log } = latest.current;
+    writeToSheets: async (onStep: (step: string) => void, sure = false): Promise<WriteResult> => {
+      const { draft: document, written: known, log } = latest.current;
       const { portfolio } = readPortfolio(document);
       if (!portfolio) throw new Error("The portfolio has fields to be put right first");
-      const what = await writeSheets(portfolio, log, onStep);
+      const what = await writeSheets(portfolio, sure ? undefined : known, log, onStep);
+      if (what === "sheets edited") return what;
       dispatch({ type: "written", draft: document });
       dispatch({ type: "note", action: what === "workbook" ? "Workbook built again" : "Inputs written to the sheets", time: now() });
       return what;

@@ -6,4 +6,4 @@ export { SAMPLES, type Sample } from "./samples";
 export type { Action, Origin } from "./state";
 export { shownProblems } from "./shown-problems";
 export { usePortfolio, type PortfolioStore, type WorkbookState } from "./store";
-export type { Written } from "./workbook";
+export type { WriteResult, Written } from "./workbook";

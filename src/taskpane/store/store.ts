@@ -5,7 +5,7 @@ import type { Planned } from "../worker";
 import type { Draft } from "./draft";
 import type { GivenFile } from "./files";
 import type { Action, Origin } from "./state";
-import type { SheetsReading, Written } from "./workbook";
+import type { SheetsReading, WriteResult } from "./workbook";
 
 /** What was found in the workbook when it was last looked at. */
 export type WorkbookState = SheetsReading;
@@ -49,8 +49,12 @@ export interface PortfolioStore {
   readonly importFiles: (files: readonly GivenFile[]) => Promise<string | undefined>;
   /** Takes what the input tables say. Throws WriteError. */
   readonly readFromSheets: () => Promise<WorkbookState>;
-  /** Writes the changed cells of the input tables, or all of them; a workbook that was built is then planned and built again. Throws WriteError. */
-  readonly writeToSheets: (onStep: (step: string) => void) => Promise<Written>;
+  /**
+   * Writes the changed cells of the input tables, or all of them; a workbook that was built is then planned and built again.
+   * @param sure whatever somebody changed in the tables since is overwritten
+   * @throws WriteError
+   */
+  readonly writeToSheets: (onStep: (step: string) => void, sure?: boolean) => Promise<WriteResult>;
   /** Writes the whole workbook of a plan with insights, and gives the names of its sheets. Throws WriteError. */
   readonly build: (planned: Planned, onStep: (step: string) => void) => Promise<readonly string[]>;
 }

@@ -4,7 +4,7 @@ import type { LogEntry } from "../../model-sheets/portfolio/log";
 import { documentOfTables, fingerprintOf, INPUT_TABLES, portfolioTables, readPortfolio, type Portfolio, type TableProblem } from "../../planning/portfolio";
 import { ENGINE_VERSION } from "../../units/version";
 import { planInWorker, type Planned } from "../worker";
-import type { Draft } from "./draft";
+import { sameJson, type Draft } from "./draft";
 import type { Action } from "./state";
 
 /** What the workbook's input tables say. */
@@ -30,6 +30,8 @@ export async function readSheets(): Promise<SheetsReading> {
 
 /** What a document was written as: the changed cells of its tables, all tables, or the whole workbook planned and built again. */
 export type Written = "cells" | "inputs" | "workbook";
+/** Nothing was written where the tables were changed in Excel. */
+export type WriteResult = Written | "sheets edited";
 
 /** With more changed cells the tables are written as a whole. */
 const MOST_CHANGED_CELLS = 500;
@@ -37,11 +39,16 @@ const MOST_CHANGED_CELLS = 500;
 /**
  * Writes the document's input tables: the cells that changed, where the workbook's formulas follow them; else all tables, and a
  * workbook that was built before is built again.
+ * @param known the document that was last read from the tables or written to them; undefined overwrites whatever they hold
  * @throws WriteError, when nothing was changed or it says what was
  */
-export async function writeSheets(portfolio: Portfolio, log: readonly Action[], onStep: (step: string) => void): Promise<Written> {
+export async function writeSheets(portfolio: Portfolio, known: Draft | undefined, log: readonly Action[], onStep: (step: string) => void): Promise<WriteResult> {
   onStep("Looking at the workbook");
   const { sheetNames, tables } = await readTables(INPUT_TABLES);
+  if (known && tables.length > 0) {
+    const { document } = documentOfTables(tables);
+    if (!document || !(samePortfolio(document as Draft, known) || samePortfolio(document as Draft, portfolio as unknown as Draft))) return "sheets edited";
+  }
   const { changedInputs } = await import("../../model-sheets/portfolio/changed-inputs");
   const changes = changedInputs(tables, portfolioTables(portfolio));
   if (changes && changes.length <= MOST_CHANGED_CELLS) {
@@ -91,6 +98,12 @@ export function now(): string {
 /** The newest month that a source of the catalog names. */
 export function catalogMonth(): string {
   return asicModels().map(({ source, source2 }) => /20\d\d-\d\d/.exec(`${source2} ${source}`)?.[0] ?? "").sort().at(-1)!;
+}
+
+/** The same portfolio, whether defaults are written out or not. */
+export function samePortfolio(a: Draft, b: Draft): boolean {
+  const comparable = (draft: Draft): unknown => readPortfolio(draft).portfolio ?? draft;
+  return sameJson(comparable(a), comparable(b));
 }
 
 /** Sheets that only happen to have one of our names are not replaced: where none of our tables is, none of them is ours. */

@@ -113,7 +113,8 @@ function reliefClock({ market: { start } }: Portfolio, { retargets }: MarketPath
     return { blocksToNext, adjustments, sentence: `Difficulty is adjusted in ${blocksToNext.toLocaleString("en-US")} blocks, about ${next}; the scenario gives difficulty by month and not by adjustment; ${cash}.` };
   }
   const relief = retargets.find(({ change }) => change < 0);
-  const inTime = (day: number): boolean => company.runwayMonths === "beyond the plan" || first + day <= (months[company.runwayMonths - 1]?.end ?? first);
-  const told = relief === undefined ? "no adjustment of this scenario brings relief" : `difficulty first falls on ${isoDay(first + relief.day)}, by ${(-relief.change * 100).toFixed(1)} %, ${inTime(relief.day) ? "before cash is out" : "after cash is out"}`;
+  const { runwayMonths } = company;
+  const whether = (day: number): string => (runwayMonths === "beyond the plan" ? "" : `, ${first + day <= (months[runwayMonths - 1]?.end ?? first) ? "before cash is out" : "after cash is out"}`);
+  const told = relief === undefined ? "no adjustment of this scenario brings relief" : `difficulty first falls on ${isoDay(first + relief.day)}, by ${(-relief.change * 100).toFixed(1)} %${whether(relief.day)}`;
   return { blocksToNext, adjustments, sentence: `Difficulty is adjusted in ${blocksToNext.toLocaleString("en-US")} blocks, about ${isoDay(adjustments[0]!.date)}; ${told}; ${cash}.` };
 }

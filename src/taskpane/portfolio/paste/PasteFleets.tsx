@@ -39,7 +39,7 @@ export function PasteFleets({ onClose }: { onClose: () => void }): ReactElement 
   const problemsOf = (i: number): typeof problems => problems.filter(({ path }) => path.startsWith(`fleets[${before.length + i}]`));
   const wrongRows = fleets.filter((_, i) => problemsOf(i).length > 0).length;
   const take = (): void => {
-    edit(`${fleets.length} fleets pasted`, (at) => withValue(at, ["fleets"], [...listAt(at, ["fleets"]), ...fleets]));
+    edit(`${fleets.length} ${fleets.length === 1 ? "fleet" : "fleets"} pasted`, (at) => withValue(at, ["fleets"], [...listAt(at, ["fleets"]), ...fleets]));
     onClose();
   };
   return (
