@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const portfolio = readPortfolio(sample).portfolio!;
-const write = (next: Portfolio, known?: Portfolio): ReturnType<typeof writeSheets> => { steps = []; return writeSheets(next, known && { ...known }, [], (step) => steps.push(step)); };
+const write = (next: Portfolio, known?: Portfolio): ReturnType<typeof writeSheets> => { steps = []; return writeSheets(next, known === undefined ? "overwrite" : { ...known }, [], (step) => steps.push(step)); };
 const read = async (): Promise<Portfolio> => readPortfolio((await readSheets() as { draft: unknown }).draft).portfolio!;
 const withSite = (change: Partial<Portfolio["sites"][number]>): Portfolio => ({ ...portfolio, sites: portfolio.sites.map((site, i) => (i === 0 ? { ...site, ...change } : site)) });
 const site = (): string => store.sheets().find(({ name }) => name === "Inputs")!.id;
@@ -52,10 +52,24 @@ test("what somebody typed into the tables since is not overwritten unasked", asy
   const typed = withSite({ uptime: 0.88 });
   expect(await write(typed, portfolio)).toBe("cells");
   const other = withSite({ fixedOpexUsdMonth: 12_345 });
-  expect(await write(other, portfolio)).toBe("sheets edited");
+  expect(await write(other, portfolio)).toEqual({ kind: "sheets edited", paneEdited: true });
   expect(await read()).toEqual(typed);
   expect(await write(typed, portfolio)).toBe("cells");
   expect(await write(other)).toBe("cells");
+  expect(await read()).toEqual(other);
+});
+
+test("tables of which nothing is known, or that cannot be read, are not overwritten unasked either", async () => {
+  await write(portfolio);
+  const other = withSite({ fixedOpexUsdMonth: 12_345 });
+  expect(await writeSheets(other, undefined, [], () => undefined)).toEqual({ kind: "sheets edited", paneEdited: true });
+  const sheet = site();
+  const area = store.usedArea(sheet)!;
+  const [header] = store.read(sheet, area).flatMap((line, r) => line.flatMap(({ value }, c) => (typeof value === "string" && value.startsWith("Uptime") ? [{ row: area.row + r, column: area.column + c, rows: 1, columns: 1 }] : [])));
+  store.write(sheet, header!, [[{ value: "How long it runs" }]]);
+  expect(await write(other, portfolio)).toMatchObject({ kind: "sheets unreadable" });
+  expect(store.read(sheet, header!)[0]![0]!.value).toBe("How long it runs");
+  expect(await write(other)).toBe("inputs");
   expect(await read()).toEqual(other);
 });
 

@@ -24,7 +24,7 @@ export function NextStep(): ReactElement | null {
     if (problems.length > 0) return { label: problems.length === 1 ? "Put one field right" : `Put ${problems.length} fields right`, why: "Some figures cannot be read as they are. Until they are right nothing can be planned.", go: () => open("portfolio", problems[0]!.path) };
     if (there("plan")) return { label: built && !differs ? "See the plan" : "Plan it", why: built && !differs ? "The workbook is built with these inputs. See the plan again, or change a figure and build anew." : written && !differs ? "The inputs stand on the sheets. Plan them to see what each fleet should do." : "The portfolio is in order. Plan it to see what each fleet should do, then build the workbook.", go: () => open("plan") };
     if (!written || differs) return { label: "Write to sheets", why: "The portfolio is in order. Written to the workbook's input tables it is kept with the file.", go: () => void task.run(async (onStep) => {
-      if (await writeToSheets(onStep) !== "sheets edited") return "Written to the sheets.";
+      if (typeof await writeToSheets(onStep) === "string") return "Written to the sheets.";
       open("portfolio"); // Where the tables were changed in Excel it asks which of both stays.
       return "";
     }) };

@@ -3,7 +3,6 @@ import type { ReactElement } from "react";
 import { useSettings } from "../settings";
 import { DoubtMessage } from "../task/DoubtMessage";
 import { TaskMessage, type Outcome } from "../task/TaskMessage";
-import type { Doubt } from "./sheets";
 import type { PlanState } from "./usePlan";
 import type { WorkbookResult, WorkbookTask } from "./useWorkbook";
 
@@ -48,10 +47,7 @@ export function WorkbookBar({ plan, workbook }: { plan: PlanState; workbook: Wor
 
 function WorkbookMessage({ plan: { planned }, workbook: { state, build, read, dismiss } }: { plan: PlanState; workbook: WorkbookTask }): ReactElement {
   if (state.phase === "done" && state.result.kind === "doubt") {
-    const { doubt } = state.result;
-    const { title, build: overwrite, read: take } = DOUBTS[doubt.kind];
-    const choices = [...(take === undefined ? [] : [{ label: take, choose: () => read(true) }]), ...(overwrite === undefined ? [] : [{ label: overwrite, choose: () => build(planned!, true) }])];
-    return <DoubtMessage title={title} text={sentenceOf(doubt)} choices={choices} onDismiss={dismiss} />;
+    return <DoubtMessage doubt={state.result.doubt} ours="the inputs that were planned" onRead={() => read(true)} onOverwrite={() => build(planned!, true)} onDismiss={dismiss} />;
   }
   return <TaskMessage state={state} done={outcomeOf} onDismiss={dismiss} />;
 }
@@ -63,19 +59,5 @@ function outcomeOf(result: WorkbookResult): Outcome {
     case "nothing to read": return { intent: "info", title: "Nothing to read.", text: "The workbook has no input tables of Hashplan yet. Build the workbook, or write the inputs on Portfolio." };
     case "unreadable": return { intent: "info", title: "The input tables hold something that cannot be read.", text: `${result.problem} The inputs here stay as they were; put the cell right and read again.` };
     case "doubt": return { intent: "info", title: "", text: "" };
-  }
-}
-
-const DOUBTS = {
-  "sheets edited": { title: "The input tables were changed in Excel.", build: "Overwrite them", read: "Read the sheets" },
-  "sheets unreadable": { title: "The input tables in Excel cannot be read.", build: "Overwrite them", read: undefined },
-  "pane edited": { title: "The inputs here are not on the sheets yet.", build: undefined, read: "Read the sheets" },
-} as const;
-
-function sentenceOf(doubt: Doubt): string {
-  switch (doubt.kind) {
-    case "sheets edited": return `They differ from what the pane last read or wrote${doubt.paneEdited ? ", and the pane has edits of its own" : ""}. Read them, which replaces the inputs here and plans again; or overwrite them with the inputs that were planned.`;
-    case "sheets unreadable": return `${doubt.problem} Put it right in Excel, or overwrite the tables with the inputs that were planned.`;
-    case "pane edited": return "Reading the sheets replaces them. Undo, on Portfolio, brings them back.";
   }
 }

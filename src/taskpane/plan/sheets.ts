@@ -1,17 +1,9 @@
 import { WriteError } from "../../excel";
-import { cellText } from "../../planning/portfolio";
-import type { Draft } from "../store";
-import { readSheets, samePortfolio, type SheetsReading } from "../store/workbook";
+import type { Doubt, Draft } from "../store";
+import { doubtOf, type SheetsReading } from "../store/doubt";
+import { readSheets } from "../store/workbook";
 
 // What stands in the workbook before it is built, and whose it is.
-
-/** Something that the user has to decide before the workbook is built or read. */
-export type Doubt =
-  /** the input tables were changed in Excel since the pane read or wrote them; and whether the pane has edits of its own */
-  | { readonly kind: "sheets edited"; readonly paneEdited: boolean }
-  | { readonly kind: "sheets unreadable"; readonly problem: string }
-  /** reading would replace edits of the pane */
-  | { readonly kind: "pane edited" };
 
 /** Input sheets, which also a workbook has that was not built yet. */
 const INPUT_SHEETS = ["Inputs", "Hourly"];
@@ -29,16 +21,7 @@ export async function lookBeforeBuild(planned: Draft, known: Draft | undefined, 
   const { PORTFOLIO_SHEETS } = await import("../../model-sheets/portfolio/portfolio-workbook");
   const found = await readSheets();
   refuseForeign(found, PORTFOLIO_SHEETS);
-  if (found.found === "problems") return { kind: "sheets unreadable", problem: problemText(found) };
-  if (found.found === "nothing" || samePortfolio(found.draft, planned) || (known && samePortfolio(found.draft, known))) return undefined;
-  return { kind: "sheets edited", paneEdited };
-}
-
-/** "Inputs!C7: The price is …" */
-export function problemText({ problems }: Extract<SheetsReading, { found: "problems" }>): string {
-  const [first] = problems;
-  const more = problems.length - 1;
-  return first ? `${cellText(first.cell)}: ${first.message}${more > 0 ? ` And ${more} more.` : ""}` : "";
+  return doubtOf(found, planned, known, paneEdited);
 }
 
 /** Never overwrites a sheet of the same name that somebody else made. */

@@ -1,8 +1,9 @@
 import { useRef } from "react";
-import { usePortfolio, type Draft } from "../store";
+import { usePortfolio, type Doubt, type Draft } from "../store";
+import { problemText } from "../store/doubt";
 import { useTask, type TaskState } from "../task/useTask";
 import type { Planned } from "../worker";
-import { lookBeforeBuild, problemText, type Doubt } from "./sheets";
+import { lookBeforeBuild } from "./sheets";
 
 export type WorkbookResult =
   | { readonly kind: "built"; readonly sheets: readonly string[]; readonly again: boolean }

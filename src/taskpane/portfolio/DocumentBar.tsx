@@ -1,7 +1,8 @@
 import { Button, Caption1, Link, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { RedoIcon, UndoIcon } from "../icons";
-import { usePortfolio, type WriteResult, type Written } from "../store";
+import { usePortfolio, type Doubt, type Written } from "../store";
+import { problemText } from "../store/doubt";
 import { DoubtMessage } from "../task/DoubtMessage";
 import { TaskMessage, type Outcome } from "../task/TaskMessage";
 import { useTask } from "../task/useTask";
@@ -21,38 +22,52 @@ const useStyles = makeStyles({
   write: { flexShrink: 0, minWidth: 0 },
 });
 
+type Result =
+  | { readonly kind: "written"; readonly what: Written }
+  | { readonly kind: "read" }
+  | { readonly kind: "unreadable"; readonly problem: string }
+  /** nothing was done: the user decides first */
+  | { readonly kind: "doubt"; readonly doubt: Doubt };
+
 /** Whether the document is in order and in the workbook; undo, and writing it there. */
 export function DocumentBar({ onProblems }: { onProblems: () => void }): ReactElement {
   const styles = useStyles();
   const { problems, written, differs, built, undoLabel, redoLabel, undo, redo, readFromSheets, writeToSheets } = usePortfolio();
-  const { state, run, dismiss } = useTask<WriteResult | "read" | "unreadable">();
+  const { state, run, dismiss } = useTask<Result>();
   const wrong = problems.length;
   const writable = wrong === 0 && (differs || !written);
-  const read = (): Promise<void> => run(async () => ((await readFromSheets()).found === "document" ? "read" : "unreadable"));
+  const write = (sure: boolean): Promise<void> => run(async (onStep) => {
+    const result = await writeToSheets(onStep, sure);
+    return typeof result === "string" ? { kind: "written", what: result } : { kind: "doubt", doubt: result };
+  });
+  const read = (): Promise<void> => run(async () => {
+    const found = await readFromSheets();
+    return found.found === "problems" ? { kind: "unreadable", problem: problemText(found) } : { kind: "read" };
+  });
   return (
     <div className={styles.bar}>
-      {state.phase === "done" && state.result === "sheets edited" ? (
-        <DoubtMessage
-          title="The input tables were changed in Excel." text="They differ from what the pane last read or wrote. Nothing was written yet. Read them, which replaces the inputs here (undo brings those back); or overwrite them with the inputs here."
-          choices={[{ label: "Read the sheets", choose: () => void read() }, { label: "Overwrite them", choose: () => void run((onStep) => writeToSheets(onStep, true)) }]} onDismiss={dismiss}
-        />
-      ) : <TaskMessage state={state} onDismiss={dismiss} done={(what) => outcomeOf(what, built)} />}
+      {state.phase === "done" && state.result.kind === "doubt"
+        ? <DoubtMessage doubt={state.result.doubt} ours="the inputs here" onRead={() => void read()} onOverwrite={() => void write(true)} onDismiss={dismiss} />
+        : <TaskMessage state={state} onDismiss={dismiss} done={(result) => outcomeOf(result, built)} />}
       <div className={styles.line}>
         <span className={styles.state} role="status">
           {wrong > 0 ? <Link as="button" className={styles.wrong} onClick={onProblems}>{countText(wrong)}</Link> : <Caption1>{!written ? "Not in the workbook yet" : differs ? "Differs from the sheets" : "As on the sheets"}</Caption1>}
         </span>
         <BarButton label={undoLabel === undefined ? "Nothing to undo" : `Undo: ${undoLabel}`} icon={<UndoIcon />} disabled={undoLabel === undefined} onClick={undo} />
         <BarButton label={redoLabel === undefined ? "Nothing to redo" : `Redo: ${redoLabel}`} icon={<RedoIcon />} disabled={redoLabel === undefined} onClick={redo} />
-        <Button className={styles.write} appearance="primary" disabledFocusable={!writable || state.phase === "busy"} onClick={() => void run(writeToSheets)}>Write to sheets</Button>
+        <Button className={styles.write} appearance="primary" disabledFocusable={!writable || state.phase === "busy"} onClick={() => void write(false)}>Write to sheets</Button>
       </div>
     </div>
   );
 }
 
-function outcomeOf(what: WriteResult | "read" | "unreadable", built: boolean): Outcome {
-  if (what === "read") return { intent: "success", title: "Read from the sheets.", text: "Undo brings the earlier inputs back." };
-  if (what === "unreadable") return { intent: "info", title: "The input tables hold something that cannot be read.", text: "Home tells what and where. The inputs here stay as they were." };
-  return { intent: "success", title: "Written to the sheets.", text: what === "sheets edited" ? "" : writtenText(what, built) };
+function outcomeOf(result: Result, built: boolean): Outcome {
+  switch (result.kind) {
+    case "written": return { intent: "success", title: "Written to the sheets.", text: writtenText(result.what, built) };
+    case "read": return { intent: "success", title: "Read from the sheets.", text: "Undo brings the earlier inputs back." };
+    case "unreadable": return { intent: "info", title: "The input tables hold something that cannot be read.", text: `${result.problem} The inputs here stay as they were; put the cell right and read again.` };
+    case "doubt": return { intent: "info", title: "", text: "" };
+  }
 }
 
 function writtenText(what: Written, built: boolean): string {

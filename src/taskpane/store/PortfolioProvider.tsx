@@ -1,8 +1,9 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState, type ReactElement, type ReactNode } from "react";
-import { readPortfolio, type PortfolioReading } from "../../planning/portfolio";
+import { readPortfolio } from "../../planning/portfolio";
 import { useSettings } from "../settings/useSettings";
 import { useTask } from "../task/useTask";
 import type { Planned } from "../worker";
+import { comparable, type Doubt } from "./doubt";
 import { listAt, placeOf, sameJson, withValue, type Draft } from "./draft";
 import { readFiles, type GivenFile } from "./files";
 import { SAMPLES } from "./samples";
@@ -10,7 +11,7 @@ import { shownProblems } from "./shown-problems";
 import { changed, NOTHING_YET } from "./state";
 import { PortfolioContext, type PortfolioStore, type WorkbookState } from "./store";
 import { documentFromScratch } from "./templates";
-import { buildWorkbook, MODEL_SHEET, now, readSheets, writeSheets, type WriteResult } from "./workbook";
+import { buildWorkbook, MODEL_SHEET, now, readSheets, writeSheets, type Written } from "./workbook";
 
 const FLEETS_READ_AT_ONCE = 200;
 
@@ -63,12 +64,12 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
       return undefined;
     },
     readFromSheets,
-    writeToSheets: async (onStep: (step: string) => void, sure = false): Promise<WriteResult> => {
+    writeToSheets: async (onStep: (step: string) => void, sure = false): Promise<Written | Doubt> => {
       const { draft: document, written: known, log } = latest.current;
       const { portfolio } = readPortfolio(document);
       if (!portfolio) throw new Error("The portfolio has fields to be put right first");
-      const what = await writeSheets(portfolio, sure ? undefined : known, log, onStep);
-      if (what === "sheets edited") return what;
+      const what = await writeSheets(portfolio, sure ? "overwrite" : known, log, onStep);
+      if (typeof what === "object") return what;
       dispatch({ type: "written", draft: document });
       dispatch({ type: "note", action: what === "workbook" ? "Workbook built again" : "Inputs written to the sheets", time: now() });
       return what;
@@ -95,9 +96,4 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
     lastRead,
   }), [actions, state, reading, problems, differs, opening.state, lastRead, builtHere]);
   return <PortfolioContext value={store}>{children}</PortfolioContext>;
-}
-
-/** A document with its defaults filled in where it can be read, so that those written out make no difference. */
-function comparable(draft: Draft | undefined, reading: PortfolioReading | undefined = draft && readPortfolio(draft)): unknown {
-  return reading?.portfolio ?? draft;
 }

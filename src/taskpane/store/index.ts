@@ -6,4 +6,5 @@ export { SAMPLES, type Sample } from "./samples";
 export type { Action, Origin } from "./state";
 export { shownProblems } from "./shown-problems";
 export { usePortfolio, type PortfolioStore, type WorkbookState } from "./store";
-export type { WriteResult, Written } from "./workbook";
+export type { Doubt } from "./doubt";
+export type { Written } from "./workbook";

@@ -5,7 +5,8 @@ import type { Planned } from "../worker";
 import type { Draft } from "./draft";
 import type { GivenFile } from "./files";
 import type { Action, Origin } from "./state";
-import type { SheetsReading, WriteResult } from "./workbook";
+import type { Doubt, SheetsReading } from "./doubt";
+import type { Written } from "./workbook";
 
 /** What was found in the workbook when it was last looked at. */
 export type WorkbookState = SheetsReading;
@@ -52,9 +53,10 @@ export interface PortfolioStore {
   /**
    * Writes the changed cells of the input tables, or all of them; a workbook that was built is then planned and built again.
    * @param sure whatever somebody changed in the tables since is overwritten
+   * @returns a doubt where it would be, and the user is to decide first
    * @throws WriteError
    */
-  readonly writeToSheets: (onStep: (step: string) => void, sure?: boolean) => Promise<WriteResult>;
+  readonly writeToSheets: (onStep: (step: string) => void, sure?: boolean) => Promise<Written | Doubt>;
   /** Writes the whole workbook of a plan with insights, and gives the names of its sheets. Throws WriteError. */
   readonly build: (planned: Planned, onStep: (step: string) => void) => Promise<readonly string[]>;
 }

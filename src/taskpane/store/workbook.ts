@@ -1,18 +1,12 @@
 import { asicModels } from "../../catalog/catalog";
-import { changeCells, readReferences, readTables, WriteError, writeWorkbook, type Task } from "../../excel";
+import { changeCells, readReferences, readTables, WriteError, writeWorkbook, type ReadTables, type Task } from "../../excel";
 import type { LogEntry } from "../../model-sheets/portfolio/log";
-import { documentOfTables, fingerprintOf, INPUT_TABLES, portfolioTables, readPortfolio, type Portfolio, type TableProblem } from "../../planning/portfolio";
+import { documentOfTables, fingerprintOf, INPUT_TABLES, portfolioTables, readPortfolio, type Portfolio } from "../../planning/portfolio";
 import { ENGINE_VERSION } from "../../units/version";
 import { planInWorker, type Planned } from "../worker";
-import { sameJson, type Draft } from "./draft";
+import { doubtOf, type Doubt, type SheetsReading } from "./doubt";
+import type { Draft } from "./draft";
 import type { Action } from "./state";
-
-/** What the workbook's input tables say. */
-export type SheetsReading =
-  | { readonly found: "document"; readonly draft: Draft; readonly sheetNames: readonly string[] }
-  | { readonly found: "nothing"; readonly sheetNames: readonly string[] }
-  /** tables are there, and are no document */
-  | { readonly found: "problems"; readonly problems: readonly TableProblem[]; readonly sheetNames: readonly string[] };
 
 const WRITE_INPUTS: Task = { thing: "the inputs", again: "write them again", smaller: "Shorten the hourly series" };
 const BUILD: Task = { thing: "the workbook", again: "build it again", smaller: "Plan fewer months" };
@@ -22,7 +16,10 @@ const COVER_CELLS = "Cover!A1:B20";
 
 /** Reads the document from the workbook's input tables. Throws WriteError. */
 export async function readSheets(): Promise<SheetsReading> {
-  const { tables, sheetNames } = await readTables(INPUT_TABLES);
+  return readingOf(await readTables(INPUT_TABLES));
+}
+
+function readingOf({ tables, sheetNames }: ReadTables): SheetsReading {
   if (tables.length === 0) return { found: "nothing", sheetNames };
   const { document, problems } = documentOfTables(tables);
   return problems ? { found: "problems", problems, sheetNames } : { found: "document", draft: document as Draft, sheetNames };
@@ -30,8 +27,6 @@ export async function readSheets(): Promise<SheetsReading> {
 
 /** What a document was written as: the changed cells of its tables, all tables, or the whole workbook planned and built again. */
 export type Written = "cells" | "inputs" | "workbook";
-/** Nothing was written where the tables were changed in Excel. */
-export type WriteResult = Written | "sheets edited";
 
 /** With more changed cells the tables are written as a whole. */
 const MOST_CHANGED_CELLS = 500;
@@ -39,16 +34,16 @@ const MOST_CHANGED_CELLS = 500;
 /**
  * Writes the document's input tables: the cells that changed, where the workbook's formulas follow them; else all tables, and a
  * workbook that was built before is built again.
- * @param known the document that was last read from the tables or written to them; undefined overwrites whatever they hold
+ * @param known the document that was last read from the tables or written to them; "overwrite" whatever they hold
+ * @returns a doubt where somebody changed the tables since; nothing was written then
  * @throws WriteError, when nothing was changed or it says what was
  */
-export async function writeSheets(portfolio: Portfolio, known: Draft | undefined, log: readonly Action[], onStep: (step: string) => void): Promise<WriteResult> {
+export async function writeSheets(portfolio: Portfolio, known: Draft | "overwrite" | undefined, log: readonly Action[], onStep: (step: string) => void): Promise<Written | Doubt> {
   onStep("Looking at the workbook");
-  const { sheetNames, tables } = await readTables(INPUT_TABLES);
-  if (known && tables.length > 0) {
-    const { document } = documentOfTables(tables);
-    if (!document || !(samePortfolio(document as Draft, known) || samePortfolio(document as Draft, portfolio as unknown as Draft))) return "sheets edited";
-  }
+  const there = await readTables(INPUT_TABLES);
+  const { sheetNames, tables } = there;
+  const doubt = known === "overwrite" ? undefined : doubtOf(readingOf(there), portfolio as unknown as Draft, known, true);
+  if (doubt) return doubt;
   const { changedInputs } = await import("../../model-sheets/portfolio/changed-inputs");
   const changes = changedInputs(tables, portfolioTables(portfolio));
   if (changes && changes.length <= MOST_CHANGED_CELLS) {
@@ -98,12 +93,6 @@ export function now(): string {
 /** The newest month that a source of the catalog names. */
 export function catalogMonth(): string {
   return asicModels().map(({ source, source2 }) => /20\d\d-\d\d/.exec(`${source2} ${source}`)?.[0] ?? "").sort().at(-1)!;
-}
-
-/** The same portfolio, whether defaults are written out or not. */
-export function samePortfolio(a: Draft, b: Draft): boolean {
-  const comparable = (draft: Draft): unknown => readPortfolio(draft).portfolio ?? draft;
-  return sameJson(comparable(a), comparable(b));
 }
 
 /** Sheets that only happen to have one of our names are not replaced: where none of our tables is, none of them is ours. */
