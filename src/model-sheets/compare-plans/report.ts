@@ -29,10 +29,9 @@ function tablesOf(inputs: readonly InputChange[]): (readonly InputChange[])[] {
 }
 
 function tableLines(changes: readonly InputChange[]): string[] {
-  const more = changes.length - MOST_OF_A_TABLE;
   const rest = changes.slice(MOST_OF_A_TABLE);
   const kinds = (["changed", "added", "removed"] as const).map((kind) => ({ kind, count: rest.filter(({ what }) => what === kind).length })).filter(({ count }) => count > 0);
-  return [...changes.slice(0, MOST_OF_A_TABLE).map(inputLine), ...(more > 0 ? [`${changes[0]!.table} · and ${kinds.map(({ kind, count }) => `${numberText(count)} more ${kind}`).join(", ")}`] : [])];
+  return [...changes.slice(0, MOST_OF_A_TABLE).map(inputLine), ...(rest.length > 0 ? [`${changes[0]!.table} · and ${kinds.map(({ kind, count }) => `${numberText(count)} more ${kind}`).join(", ")}`] : [])];
 }
 
 function inputLine({ what, table, row, column, before, after }: InputChange): string {

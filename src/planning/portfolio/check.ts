@@ -2,6 +2,7 @@ import type { Cooling } from "../../catalog/catalog";
 import { HOURS_PER_YEAR } from "../../units/constants";
 import { excelSerial } from "../../units/dates";
 import type { Contract, Portfolio, TariffPeriod } from "./document";
+import { hoursOffYear } from "./hours-off";
 import { hasFigures, machineOf } from "./machines";
 import { misfit, type Place, type PortfolioProblem } from "./problem";
 import { either, PORTFOLIO_SCHEMA, resolved, ruleOf, shownNumber } from "./schema";
@@ -104,7 +105,7 @@ function checkSites({ portfolio, start, demand }: Check): void {
 
 function checkContract(check: Check, contract: Contract, at: Place): void {
   const { portfolio: { sites, contracts, priceSeries, horizonMonths }, demand, refers } = check;
-  const { energy, coincidentPeak, demandResponse } = contract;
+  const { energy, coincidentPeak } = contract;
   const here: Place = [...at, "energy"];
   refers(sites, "a site", contract.siteId, [...at, "siteId"]);
   demand(contract.firstMonth <= horizonMonths, [...at, "firstMonth"], `be a month of the plan, 1 to ${horizonMonths}`);
@@ -121,9 +122,8 @@ function checkContract(check: Check, contract: Contract, at: Place): void {
       demand(other === undefined, [...here, "periods", k, "name"], `have hours of its own, and some are those of "${other?.name ?? ""}"`);
     });
   }
-  const calledHours = demandResponse ? demandResponse.enrolledShare * demandResponse.hoursOffYear : 0;
-  const hoursOff = (coincidentPeak?.hoursOffYear ?? 0) + calledHours;
-  demand(hoursOff < HOURS_PER_YEAR, [...at, ...(coincidentPeak ? ["coincidentPeak"] : ["demandResponse"]), "hoursOffYear"], `leave hours to run: all stops together are ${shownNumber(hoursOff)} hours of ${shownNumber(HOURS_PER_YEAR)} a year`);
+  const hoursOff = hoursOffYear(contract);
+  demand(hoursOff < HOURS_PER_YEAR, [...at, coincidentPeak ? "coincidentPeak" : "demandResponse", "hoursOffYear"], `leave hours to run: all stops together are ${shownNumber(hoursOff)} hours of ${shownNumber(HOURS_PER_YEAR)} a year`);
   if (coincidentPeak) demand(coincidentPeak.peaksAvoided <= coincidentPeak.peaksPerYear, [...at, "coincidentPeak", "peaksAvoided"], `be at most the ${coincidentPeak.peaksPerYear} peaks of a year`);
 }
 

@@ -88,7 +88,7 @@ export class BookValues {
     const cell = this.cellsOf(place.sheet).at(place);
     if (!cell) return null;
     const shown = this.shown(cell);
-    if (shown !== undefined || cell.value === undefined && !cell.formula) return shown ?? null;
+    if (shown !== undefined || (cell.value === undefined && !cell.formula)) return shown ?? null;
     return this.guarded(`${place.sheet} ${cell.row} ${cell.column}`, () => {
       const formula = this.formulaOf(place.sheet, cell);
       return formula === "" ? undefined : this.calculated(formula, place);

@@ -28,3 +28,6 @@ export function outcomes(records: readonly ShareRecord[]): Record<ShareRecord["o
   for (const { outcome } of records) counts[outcome] += 1;
   return counts;
 }
+
+/** Reasons that several kinds of places have; ends of a sentence. */
+export const REASONS = { lostName: "it uses a name that has no plain formula", valuesAsked: "values were asked for", figures: "with figures of the machines in place of their names" } as const;

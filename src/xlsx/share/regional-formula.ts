@@ -3,6 +3,7 @@ import type { BookValues } from "./book-values";
 import type { Expansion, ExpansionContext } from "./expander";
 import { fromRelative, isRelative, moves, relative, shifted, usesName } from "./formulas";
 import type { Area, Place, Position } from "./places";
+import { REASONS } from "./record";
 import type { ShareOptions } from "./share-cells";
 import { TextWatch } from "./text-watch";
 
@@ -31,7 +32,7 @@ export function regionOf(areas: readonly (Area | undefined)[]): Region | undefin
  * @param grows more cells will come, with other inputs
  */
 export function regionalFormula(values: BookValues, region: Region, formula: string, { expander, lostNames }: ShareOptions, context: Pick<ExpansionContext, "constants">, grows = false): Expansion {
-  if (usesName(formula, lostNames)) return { why: "it uses a name that has no plain formula" };
+  if (usesName(formula, lostNames)) return { why: REASONS.lostName };
   const { anchor } = region;
   const { sheet } = region.areas[0]!;
   let common: string | undefined;

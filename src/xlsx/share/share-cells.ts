@@ -4,7 +4,7 @@ import type { NativeResult } from "./cover-checks";
 import type { Expansion, FormulaExpander, Held, ReadCells } from "./expander";
 import { addressOf, areaOfAddress, shifted, usesName } from "./formulas";
 import type { Area, Place } from "./places";
-import type { ShareLevel, ShareRecord } from "./record";
+import { REASONS, type ShareLevel, type ShareRecord } from "./record";
 import type { CellFormula, SheetCell } from "./sheet-cells";
 import { TextWatch } from "./text-watch";
 import { attribute, type Edit } from "./xml";
@@ -84,14 +84,14 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
     const known = shown ?? value;
     if (isNative && !isLive && typeof known === "number") natives.push({ row: cell.row, column: cell.column, value: known });
     if (!isNative && block) frozenArrays.push(block);
-    records.push({ where: name, item: addressOf(cell), functions, outcome: isLive ? "live" : isNative ? "native" : "frozen", why: isLive && missing.length > 0 ? NO_RESULT : isNative ? (expansion.figures ? "with figures of the machines in place of their names" : "") : expansion.why });
+    records.push({ where: name, item: addressOf(cell), functions, outcome: isLive ? "live" : isNative ? "native" : "frozen", why: isLive && missing.length > 0 ? NO_RESULT : isNative ? (expansion.figures ? REASONS.figures : "") : expansion.why });
   }
   return { edits, records, natives, frozenArrays, unresolved, stale, fixed, froze: records.some(({ outcome }) => outcome === "frozen") };
 }
 
 function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: string, cells: ReadCells, { expander, level, lostNames }: ShareOptions): Expansion {
-  if (usesName(formula, lostNames)) return { why: "it uses a name that has no plain formula" };
-  if (level !== "native") return { why: "values were asked for" };
+  if (usesName(formula, lostNames)) return { why: REASONS.lostName };
+  if (level !== "native") return { why: REASONS.valuesAsked };
   const isArray = attribute(cell.formula!.tag, "t") === "array";
   const shown = values.shown(cell);
   const expansion = expander.native(formula, { cells, isArray, shown });

@@ -2,7 +2,7 @@ import type { BookName } from "./book";
 import type { BookValues } from "./book-values";
 import type { FormulaExpander } from "./expander";
 import { isRelative, usesName } from "./formulas";
-import type { ShareRecord } from "./record";
+import { REASONS, type ShareRecord } from "./record";
 import { TextWatch } from "./text-watch";
 import { escaped, type Edit } from "./xml";
 
@@ -56,7 +56,7 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
       if (!usesName(name.formula, lost)) return true;
       remove(name);
       lost.add(name.name.toLowerCase());
-      records.push({ where: "Names", item: name.name, functions: [], outcome: "removed", why: "it uses a name that has no plain formula" });
+      records.push({ where: "Names", item: name.name, functions: [], outcome: "removed", why: REASONS.lostName });
       return false;
     });
   }

@@ -3,7 +3,7 @@ import type { BookValues } from "./book-values";
 import type { Expansion } from "./expander";
 import { areaOfAddress, usesName } from "./formulas";
 import type { Parts } from "./parts";
-import type { ShareRecord } from "./record";
+import { REASONS, type ShareRecord } from "./record";
 import { regionalFormula, regionOf } from "./regional-formula";
 import type { ShareOptions } from "./share-cells";
 import { escaped, xmlText, XmlTags, type Edit } from "./xml";
@@ -30,13 +30,13 @@ export function shareTables(parts: Parts, values: BookValues, options: ShareOpti
       const formula = xmlText(text.slice(inside, until));
       const functions = options.expander.functionsIn(formula);
       if (functions.length === 0 && !usesName(formula, options.lostNames)) continue;
-      const found = options.level === "native" ? nativeOf(values, table, column, isTotal, formula, options) : { why: "values were asked for" };
+      const found = options.level === "native" ? nativeOf(values, table, column, isTotal, formula, options) : { why: REASONS.valuesAsked };
       edits.push("why" in found ? { start, end: tags.end, text: "" } : { start: inside, end: until, text: escaped(found.formula) });
       records.push({
         where: values.book.sheets[table.sheet]!.name,
         item: `${isTotal ? "Total" : "New rows"} of ${table.name}[${table.columns[column] ?? ""}]`,
         functions,
-        ...("why" in found ? { outcome: "removed", why: found.why } : { outcome: "native", why: found.figures ? "with figures of the machines in place of their names" : "" }),
+        ...("why" in found ? { outcome: "removed", why: found.why } : { outcome: "native", why: found.figures ? REASONS.figures : "" }),
       });
     }
     parts.edit(table.part, edits);

@@ -1,6 +1,5 @@
 import type { AlternativeKind, AlternativePlan } from "./result";
-
-const CENTS_PER_USD = 100;
+import { wholeCents } from "./whole-cents";
 
 /** Whether a fleet leaves its site for good. */
 export function isExit(kind: AlternativeKind): boolean {
@@ -12,7 +11,7 @@ export function bestOf(alternatives: readonly Pick<AlternativePlan, "available" 
   let best: number | undefined;
   let highest = -Infinity;
   alternatives.forEach(({ available, npvUsd, kind }, a) => {
-    const cents = Math.round(npvUsd * CENTS_PER_USD);
+    const cents = wholeCents(npvUsd);
     if (!available || a === without || cents <= highest || (allowed && !allowed(kind))) return;
     best = a;
     highest = cents;

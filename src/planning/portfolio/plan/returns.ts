@@ -2,8 +2,7 @@ import { effectiveAnnualIrr } from "../../../economics/cash-flows";
 import { NotAvailableError } from "../../../units/errors";
 import { MONTHS_PER_YEAR } from "./site-months";
 import type { ByMonth, ReturnFigures } from "./result";
-
-const CENTS_PER_USD = 100;
+import { wholeCents } from "./whole-cents";
 
 /** Payback, IRR and MOIC of the difference between two rows of cash flows: section 5 of docs/planning.md. */
 export function returnsAgainst(cashUsd: ByMonth, otherUsd: ByMonth): ReturnFigures {
@@ -15,11 +14,6 @@ export function returnsAgainst(cashUsd: ByMonth, otherUsd: ByMonth): ReturnFigur
     else paid -= value;
   }
   return { paybackMonths: paybackOf(difference), irrAnnual: irrOf(difference), moic: paid > 0 ? received / paid : undefined };
-}
-
-/** Less than half a cent is what rounding leaves of equal flows, and has no sign. */
-function wholeCents(usd: number): number {
-  return Math.round(usd * CENTS_PER_USD);
 }
 
 function paybackOf(difference: ByMonth): number | "never" {

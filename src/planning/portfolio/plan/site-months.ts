@@ -1,6 +1,7 @@
 import { HOURS_PER_DAY, HOURS_PER_YEAR, W_PER_MW } from "../../../units/constants";
 import { excelSerial, isoDay } from "../../../units/dates";
 import type { Contract, Portfolio, Seasons, Site } from "../document";
+import { hoursOffYear } from "../hours-off";
 import type { MarketMonth } from "../market-month";
 import { hourlyBins, periodShares, seriesBins, type PriceBins } from "./price-bins";
 import { emptyRecord, rowTaker } from "./records";
@@ -85,8 +86,7 @@ function seasonsOf(months: readonly MarketMonth[]): readonly (keyof Seasons)[] {
 function contractMonth(portfolio: Portfolio, site: Site, contract: Contract, month: MarketMonth, t: number, rows: Fields, binsOf: typeof seriesBins, takeRow: (length: number) => Float64Array): PriceBins {
   const { energy, coincidentPeak: peak, demandResponse: response } = contract;
   const escalation = (1 + contract.escalationAnnual) ** Math.floor((t - contract.firstMonth) / MONTHS_PER_YEAR);
-  const hoursOff = (peak?.hoursOffYear ?? 0) + (response ? response.enrolledShare * response.hoursOffYear : 0);
-  rows.runShare[t] = site.uptime * (1 - hoursOff / HOURS_PER_YEAR);
+  rows.runShare[t] = site.uptime * (1 - hoursOffYear(contract) / HOURS_PER_YEAR);
   rows.drawUsdKw[t] = (contract.demandChargeUsdKwMonth + (peak ? (peak.rateUsdKwYear / MONTHS_PER_YEAR) * (1 - peak.peaksAvoided / peak.peaksPerYear) : 0)) * escalation;
   rows.creditUsdKw[t] = response ? response.enrolledShare * (response.capacityUsdKwMonth + (response.energyUsdKwh * response.hoursOffYear) / MONTHS_PER_YEAR) * escalation : 0;
   const series = (id: string): PriceBins => binsOf(portfolio.priceSeries.find((each) => each.id === id)!.valuesUsdKwh, month.start, month.end);

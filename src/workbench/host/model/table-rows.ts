@@ -45,7 +45,6 @@ function add(self: TableState, [index, values, alwaysInsert]: readonly unknown[]
   book.store.writeNumberFormats(sheetId, added, Array.from({ length: count }, () => above.map(({ numberFormat }) => numberFormat)));
   if (Array.isArray(values)) writeCells({ book, sheetId, area: added }, values);
   book.tables = book.tables.map((each) => (each.id === table.id ? { ...each, area: { ...table.area, rows: area.rows + count } } : each));
-  book.touched();
   return hostObject(tableRowType, { book, id: table.id, index: area.rows - 1 });
 }
 
