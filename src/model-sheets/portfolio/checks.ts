@@ -7,23 +7,24 @@ import { routeChecks } from "./checks-second-routes";
 import type { Structure } from "./structure";
 import { calculated, Grid, headers, link, stamped, text, type Report } from "./summary-grid";
 
-export interface ChecksSheet {
-  readonly sheet: Sheet;
-  /** cell that reads "All hold" or "See below", for other sheets: Checks!$C$4 */
-  readonly master: string;
-}
-
 export const ALL_HOLD = "All hold";
 
-/** Every check in a row, and one cell that says whether all hold. */
-export function checksSheet(report: Report, structure: Structure, name: string): ChecksSheet {
+const ROWS = { master: 4, all: 5, failing: 6, changed: 7, dollars: 8, share: 9, rates: 10, first: 13 } as const;
+
+/** The cell that says whether all checks hold, of the sheet with this name. */
+export function masterCheck(name: string): string {
+  return `${sheetReference(name)}!$C$${ROWS.master}`;
+}
+
+/** Every check in a row, and one cell that says whether all hold. @param shown those of the sheets that people print */
+export function checksSheet(report: Report, structure: Structure, shown: readonly Check[], name: string): Sheet {
   const { book, insights: { hourlyChecks } } = report;
-  const checks: readonly Check[] = [...routeChecks(report), ...plannerChecks(report, structure)];
+  const checks: readonly Check[] = [...routeChecks(report), ...shown, ...plannerChecks(report, structure)];
   const grid = new Grid(COLUMNS.length);
   grid.add(text("Checks", "title"));
   grid.add(text("The workbook against itself by second routes, and against the planner's results as of build, which count only while no input has changed.", "remark"));
   grid.add(...headers(["Result", "", "Value", "Unit", "", "", "", ""], TEXT_COLUMNS));
-  const at = { master: 4, all: 5, failing: 6, changed: 7, dollars: 8, share: 9, rates: 10, first: 13 };
+  const at = ROWS;
   const statuses = `$H$${at.first}:$H$${at.first - 1 + checks.length + hourlyChecks.length}`;
   const silent = `COUNTIF(${statuses},"${MOVED}")-COUNTIF(${statuses},"${INFORMATION}")`;
   grid.add(text("Master check"), null, calculated(`=IF($C$${at.failing}=0,"${ALL_HOLD}","See below")`, undefined, "total"), text("text", "unit"));
@@ -46,13 +47,10 @@ export function checksSheet(report: Report, structure: Structure, name: string):
   }
   const red = { fontColor: "#9C0006", fillColor: "#FFC7CE", bold: true } as const;
   return {
-    master: `${sheetReference(name)}!$C$${at.master}`,
-    sheet: {
-      name, rows: grid.rows, tabColor: "#9C0006", columnWidths: [115, 330, 105, 80, 105, 90, 80, 105], freeze: { rows: 3, columns: 0 }, orientation: "landscape", charts: [],
-      conditionalFormats: [
-        { address: `C${at.master}`, formula: `=$C$${at.failing}<>0`, ...red },
-        { address: `H${at.first}:H${grid.next - 1}`, formula: `=IF(ISERROR($H${at.first}),TRUE,AND($H${at.first}<>"${OK}",$H${at.first}<>"${MOVED}",$H${at.first}<>"${INFORMATION}"))`, ...red },
-      ],
-    },
+    name, rows: grid.rows, tabColor: "#9C0006", columnWidths: [115, 330, 105, 80, 105, 90, 80, 105], freeze: { rows: 3, columns: 0 }, orientation: "landscape", charts: [],
+    conditionalFormats: [
+      { address: `C${at.master}`, formula: `=$C$${at.failing}<>0`, ...red },
+      { address: `H${at.first}:H${grid.next - 1}`, formula: `=IF(ISERROR($H${at.first}),TRUE,AND($H${at.first}<>"${OK}",$H${at.first}<>"${MOVED}",$H${at.first}<>"${INFORMATION}"))`, ...red },
+    ],
   };
 }

@@ -4,6 +4,8 @@ import { START_COLUMN } from "../lines";
 import { FORMATS } from "../looks";
 import type { Cell, Sheet } from "../workbook";
 import type { Book } from "./book";
+import { planned } from "./checks-planned";
+import type { Check } from "./checks-row";
 import { calculated, Grid, headers, link, stamped, text, type Report } from "./summary-grid";
 
 // label | unit | live | the same scenario as of build | difference | every scenario as of build
@@ -24,9 +26,16 @@ interface MeasureGroup {
   readonly measures: readonly Measure[];
 }
 
+export interface ScenariosSheet {
+  readonly sheet: Sheet;
+  /** the columns beside the live one against the planner */
+  readonly checks: readonly Check[];
+}
+
 /** The scenario that decides, live, beside every scenario as it was planned when the workbook was built. */
-export function scenariosSheet(report: Report, name: string): Sheet {
-  const { book, insights: { scenarios } } = report;
+export function scenariosSheet(report: Report, name: string): ScenariosSheet {
+  const { book, plan: deciding, insights: { scenarios } } = report;
+  const checks: Check[] = [];
   const last = columnName(FIRST_SCENARIO + scenarios.length - 1);
   const grid = new Grid(FIRST_SCENARIO + scenarios.length);
   grid.add(text("Scenarios", "title"));
@@ -51,12 +60,18 @@ export function scenariosSheet(report: Report, name: string): Sheet {
         calculated(`=IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(ABS(${now}-${then})<=$C$${tolerance}*MAX(1,ABS(${now})),0,${now}-${then}),IF(${now}=${then},0,"differs"))`, format ?? FORMATS.changed),
         ...scenarios.map(({ plan }): Cell => stamped(of(plan), format)),
       );
+      const cell = (column: number): Check["key"] => ({ cell: `${sheetReference(name)}!$${columnName(column)}$${row}` });
+      checks.push(
+        planned(`${name} ${columnName(BUILT)}${row}: ${label}, as of build`, unit, format ?? "", cell(BUILT), of(deciding)),
+        planned(`${name} ${columnName(BUILT + 1)}${row}: ${label}, difference`, unit, format ?? "", cell(BUILT + 1), 0, unit === "$" ? "dollars" : "rates"),
+      );
     }
   }
-  return {
+  const sheet: Sheet = {
     name, rows: grid.rows, tabColor: "#00702E", columnWidths: [250, 80, 150, 150, 100, ...scenarios.map(() => 150)], freeze: { rows: 4, columns: 2 }, orientation: "landscape", charts: [], fitToOnePage: true,
     conditionalFormats: [{ address: `D${changed}`, formula: `=$C$${changed}>0`, fontColor: "#9C5700", fillColor: "#FFEB9C", bold: true }],
   };
+  return { sheet, checks };
 }
 
 function groupsOf({ book, plan, portfolio: { horizonMonths } }: Report): MeasureGroup[] {

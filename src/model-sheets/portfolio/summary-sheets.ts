@@ -1,6 +1,7 @@
 import type { Sheet } from "../workbook";
 import type { BookSheet } from "./book-line";
-import { checksSheet } from "./checks";
+import { checksSheet, masterCheck } from "./checks";
+import { printedChecks } from "./checks-printed";
 import { secondRoutesSheet } from "./checks-routes-sheet";
 import { companySheet } from "./company";
 import { coverSheet, type BuildFacts, type SheetPurpose } from "./cover";
@@ -40,7 +41,10 @@ export function companySheets(structure: Structure, names: ReportNames): readonl
  * @param others the workbook's other sheets, in their order, for the list on the cover
  */
 export function reportSheets(report: Report, structure: Structure, names: ReportNames, facts: BuildFacts, others: readonly SheetPurpose[], log: readonly LogEntry[]): ReportSheets {
-  const checks = checksSheet(report, structure, names.checks);
+  const master = masterCheck(names.checks);
+  const summary = summarySheet(report, structure, master, names.summary);
+  const scenarios = scenariosSheet(report, names.scenarios);
+  const shown = [...printedChecks([summary, scenarios.sheet], master), ...scenarios.checks];
   const purposes: readonly SheetPurpose[] = [
     { name: names.summary, purpose: "One page for investors: recommendations, figures, charts" },
     { name: names.scenarios, purpose: "The scenario that decides, live, beside all scenarios as of build" },
@@ -51,10 +55,10 @@ export function reportSheets(report: Report, structure: Structure, names: Report
     { name: names.log, purpose: "What was done in the task pane until the workbook was built" },
   ];
   return {
-    checks: checks.sheet,
-    cover: coverSheet(report, facts, checks.master, purposes, names.cover),
-    summary: summarySheet(report, structure, checks.master, names.summary),
-    scenarios: scenariosSheet(report, names.scenarios),
+    checks: checksSheet(report, structure, shown, names.checks),
+    cover: coverSheet(report, facts, master, purposes, names.cover),
+    summary,
+    scenarios: scenarios.sheet,
     log: logSheet(log, names.log),
   };
 }
