@@ -16,12 +16,14 @@ const FIELDS = [["hashrateThs", "C", "Hashrate", "TH/s", FORMATS.decimals], ["po
  * are inputs: whoever measured his machines may correct them. Those of own machines come from the Inputs sheet.
  */
 export function catalogSheet({ machines, portfolio }: Structure, name: string, inputs: readonly NamedCell[]): { readonly sheet: Sheet; readonly cells: readonly NamedCell[]; readonly changed: string } {
-  const settings = machines.flatMap((machine) => machine.settings.map((setting, k) => ({ machine, setting, k: k + 1 })));
+  const all = machines.flatMap((machine) => machine.settings.map((setting, k) => ({ machine, setting, k: k + 1, own: ownKeys(portfolio, machine, setting.name) })));
+  // Those that link to Inputs stand last: there their changes are counted already.
+  const settings = [...all.filter(({ own }) => own === undefined), ...all.filter(({ own }) => own !== undefined)];
+  const lastCounted = FIRST_ROW - 1 + all.filter(({ own }) => own === undefined).length;
   const lastRow = FIRST_ROW + settings.length - 1;
   const cells: NamedCell[] = [];
-  const rows = settings.map(({ machine, setting, k }, i): Cell[] => {
+  const rows = settings.map(({ machine, setting, k, own }, i): Cell[] => {
     const row = FIRST_ROW + i;
-    const own = ownKeys(portfolio, machine, setting.name);
     const figures = FIELDS.map(([field, column, title, unit, format]): Cell => {
       cells.push({ key: `Machine.${machine.m}.${k}.${field}`, label: `${machine.name}, ${setting.name}: ${title.toLowerCase()}`, unit, format, sheet: name, address: `$${column}$${row}` });
       const input = own && inputs.find(({ key }) => key === `${own}.${field}`)!;
@@ -40,8 +42,8 @@ export function catalogSheet({ machines, portfolio }: Structure, name: string, i
       name, tabColor: "#0000FF", columnWidths: [160, 90, 100, 90, 100, 80, 120, 110, 500], freeze: { rows: FIRST_ROW - 1, columns: 2 }, orientation: "landscape", charts: [],
       rows: [
         line({ content: "Machines of the plan", look: "title" }),
-        line({ content: "Settings by power, highest first. Blue figures may be corrected; what a fleet runs at is chosen when the workbook is built.", look: "remark" }),
-        line({ content: "Figures changed since the build", look: "label" }, null, { content: { formula: `=SUMPRODUCT(--(C${FIRST_ROW}:D${lastRow}<>G${FIRST_ROW}:H${lastRow}))` }, look: "calculation", format: FORMATS.changed }, { content: "cells", look: "unit" }),
+        line({ content: "Settings by their power at the build, highest first. Blue figures may be corrected; what a fleet runs at is chosen when the workbook is built.", look: "remark" }),
+        line({ content: "Figures changed since the build", look: "label" }, null, { content: { formula: lastCounted < FIRST_ROW ? "=0" : `=SUMPRODUCT(--(C${FIRST_ROW}:D${lastCounted}<>G${FIRST_ROW}:H${lastCounted}))` }, look: "calculation", format: FORMATS.changed }, { content: "cells", look: "unit" }),
         line(),
         HEADERS.map((content): Cell => ({ content, look: "tableHeader" })),
         ...rows,

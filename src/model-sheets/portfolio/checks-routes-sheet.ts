@@ -73,6 +73,8 @@ export function secondRoutesSheet(structure: Structure, name: string): BookSheet
     { kind: "heading", text: "What cannot be" },
     series("rtOversold", "Bitcoin sold beyond what there is", "BTC", "=MAX(0,[coSold]-[coBtcOpen]-[coMined])", FORMATS.btcMined, { total: "sum" }),
     ...sites.map(({ j, site }) => series(`rtOver${j}`, `Power connected beyond the limit of ${site.id}`, "MW", `=MAX(0,[s${j}ConnectedMw]-[s${j}CapacityMw])`, FORMATS.decimals, { total: "sum" })),
+    ...sites.map(({ j, site, contracts }) => series(`rtContracts${j}`, `Months without exactly one contract in force at ${site.id}`, "months", `=ABS(${plus(contracts.map(({ c }) => `[c${c}InForce]`))}-[runs])`, FORMATS.whole, { total: "sum" })),
+    ...sites.filter(({ ramp }) => ramp.length > 0).map(({ j, site, ramp }) => value(`rtRamp${j}`, `Ramp dates of ${site.id} that are not after the one before`, "dates", `=SUMPRODUCT(--([$s${j}RampDate1:s${j}RampDate${ramp.length}]<=[$s${j}RampDate0:s${j}RampDate${ramp.length - 1}]))`, FORMATS.whole)),
     series("rtEnergyMost", "Energy of all that is connected, without a stop", "kWh", `=[coConnected]*${constant("kwPerMw")}*[hours]`, FORMATS.usd, { total: "sum" }),
     { kind: "gap" },
     { kind: "heading", text: "Energy from hashrate, if all fleets are kept" },

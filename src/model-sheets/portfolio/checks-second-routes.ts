@@ -3,6 +3,7 @@ import type { Check } from "./checks-row";
 import { unitChecks } from "./checks-units";
 import { ADDED } from "./checks-routes-sheet";
 import { LABELS, UNITS } from "./model-alternative";
+import { choosesTargets, MOVES_OFF } from "./power-move-targets";
 import type { Report } from "./summary-grid";
 
 const KIND = "Second route";
@@ -19,6 +20,9 @@ export function routeChecks({ portfolio }: Report): Check[] {
     share("Energy: used, not above that of all that is connected", "kWh", FORMATS.usd, "totalKwh", "rtEnergyMost", "at most"),
     ...fleets.map(({ id }, i) => share(`Energy of ${id} if kept: by draw and hours, by hashrate and J/TH`, "kWh", FORMATS.usd, `f${i + 1}a1Kwh`, `rtKwh${i + 1}`)),
     ...sites.map(({ id }, j) => share(`Power connected beyond the limit of ${id}`, "MW", FORMATS.decimals, `rtOver${j + 1}`, "rtNone")),
+    ...sites.map(({ id }, j) => share(`Months without exactly one contract in force at ${id}`, "months", FORMATS.whole, `rtContracts${j + 1}`, "rtNone")),
+    ...sites.flatMap(({ id, powerRamp }, j) => (powerRamp.length === 0 ? [] : [share(`Ramp dates of ${id} that are not after the one before`, "dates", FORMATS.whole, `rtRamp${j + 1}`, "rtNone")])),
+    ...(choosesTargets(portfolio) ? [share("Relocation: fleets for which other sites than those built in are the cheapest; if any, build the workbook again", "fleets", FORMATS.whole, MOVES_OFF, "rtNone")] : []),
     ...fleets.map(({ id }, i) => usd(`NPV of ${id}: by factors, by NPV function`, `f${i + 1}ChosenNpv`, `rtNpv${i + 1}`)),
     usd("NPV of the company: by factors, by NPV function", "coPresent", "rtNpv"),
     usd("NPV against keeping: by factors, by NPV function", "coExtraPresent", "rtNpvExtra"),

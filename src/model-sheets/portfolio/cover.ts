@@ -1,6 +1,7 @@
 import type { Look } from "../looks";
 import type { Cell, Sheet } from "../workbook";
 import { ALL_HOLD } from "./checks";
+import { choosesTargets } from "./power-move-targets";
 import { linesOf } from "./summary-decisions";
 import { Grid, link, text, type Report } from "./summary-grid";
 
@@ -39,6 +40,9 @@ const USE = [
   "How many sites, contracts, fleets, candidates, debts and hedges there are, and of what kind, is built in, and so are hourly prices and the network's response.",
 ];
 
+/** Only where it is so. */
+const CHOSEN_TARGETS = "Where fleets could move to is built in for the cheapest sites with room. Should an input make other sites the cheapest, the master check says so; then build again.";
+
 const DISCLAIMER = "This workbook computes what follows from its inputs. It does not advise: whether the inputs fit, and what to do, is for the reader to judge. It is no offer and no recommendation to buy or sell anything.";
 
 /** What this workbook is, from what and by what it was made, and how to use it. */
@@ -67,7 +71,7 @@ export function coverSheet({ portfolio }: Report, facts: BuildFacts, masterCheck
   for (const { look, meaning } of COLORS) grid.add(sample(look), text(meaning, "note"));
   grid.add();
   grid.heading("How to use it");
-  USE.forEach((line, i) => entry(`${i + 1}`, line));
+  [...USE, ...(choosesTargets(portfolio) ? [CHOSEN_TARGETS] : [])].forEach((line, i) => entry(`${i + 1}`, line));
   grid.add();
   grid.heading("What it is not");
   entry("", DISCLAIMER);

@@ -39,26 +39,26 @@ function kwPerW(i: number, { j }: SiteFacts, w: string): string {
   return `[$${w}]*[$f${i}Working]*[s${j}Pue]/[$wPerKw]`;
 }
 
-/** Settings of less power, and in each month the one that earns most. */
+/** Of the own setting and those that draw less the one that earns most in each month. */
 export function underclockBlock({ fleet, site }: StayContext, alternative: AlternativeFacts): Block {
   const { i, machine } = fleet;
   const own = ownOf(fleet, alternative);
   const { key, label } = own;
-  const settings = [{ name: "own setting" }, ...machine.lower];
-  const block = (name: string, part = ""): string => `[${part}${key(`${name}0`)}:${key(`${name}${machine.lower.length}`)}]`;
-  const setting = (k: number): string => (k === 0 ? "own setting" : machine.lower[k - 1]!.name);
+  const settings = [{ name: "own setting" }, ...machine.others];
+  const block = (name: string, part = ""): string => `[${part}${key(`${name}0`)}:${key(`${name}${machine.others.length}`)}]`;
+  const setting = (k: number): string => (k === 0 ? "own setting" : machine.others[k - 1]!.name);
   const each = (name: string, text: string, unit: string, format: string, formula: (k: number) => string): BookLine[] => settings.map((_, k) => series(key(`${name}${k}`), label(`${text}, ${setting(k)}`), unit, formula(k), format));
-  const lower = machine.lower.map((_, k) => k + 1);
+  const others = machine.others.map((_, k) => k + 1);
   const margin = (k: number): string => `=[${key(`Units${k}`)}]*([$${key(`Ths${k}`)}]*[${key("UsdTh")}]-[${key("UsdUnit")}])-[${key(`Energy${k}`)}]-[${key(`Kw${k}`)}]*[s${site.j}DrawNet]`;
   const inside = (k: number): string => `[${key(`Inside${k}`)}]`;
   const energy = (k: number): string => (site.commits
     ? `=[s${site.j}RunHours]*(${inside(k)}*[s${site.j}ResaleMean]+([${key(`Kw${k}`)}]-${inside(k)})*[s${site.j}TariffMean])`
     : `=[s${site.j}RunHours]*[${key(`Kw${k}`)}]*[s${site.j}TariffMean]`);
   const lines: BookLine[] = [
-    // A setting that was corrected to no less power than the own one counts as the own one.
-    ...lower.map((k) => value(key(`Below${k}`), label(`Less power than the own setting (1 = yes), ${setting(k)}`), "flag", `=IF([$${machine.lower[k - 1]!.w}]<[$${machine.w}],1,0)`, FORMATS.flag)),
-    ...settings.map((_, k) => value(key(`W${k}`), label(`Power of a machine, ${setting(k)}`), "W", k === 0 ? `=[$${machine.w}]` : `=IF([$${key(`Below${k}`)}]=1,[$${machine.lower[k - 1]!.w}],[$${machine.w}])`, FORMATS.whole)),
-    ...settings.map((_, k) => value(key(`Ths${k}`), label(`Hashrate of a machine, ${setting(k)}`), "TH/s", k === 0 ? `=[$${machine.ths}]` : `=IF([$${key(`Below${k}`)}]=1,[$${machine.lower[k - 1]!.ths}],[$${machine.ths}])`, FORMATS.decimals)),
+    // A setting that draws no less than the own one counts as the own one.
+    ...others.map((k) => value(key(`Below${k}`), label(`Less power than the own setting (1 = yes), ${setting(k)}`), "flag", `=IF([$${machine.others[k - 1]!.w}]<[$${machine.w}],1,0)`, FORMATS.flag)),
+    ...settings.map((_, k) => value(key(`W${k}`), label(`Power of a machine, ${setting(k)}`), "W", k === 0 ? `=[$${machine.w}]` : `=IF([$${key(`Below${k}`)}]=1,[$${machine.others[k - 1]!.w}],[$${machine.w}])`, FORMATS.whole)),
+    ...settings.map((_, k) => value(key(`Ths${k}`), label(`Hashrate of a machine, ${setting(k)}`), "TH/s", k === 0 ? `=[$${machine.ths}]` : `=IF([$${key(`Below${k}`)}]=1,[$${machine.others[k - 1]!.ths}],[$${machine.ths}])`, FORMATS.decimals)),
     series(key("UsdTh"), label("Revenue of a TH/s"), "$", `=[f${i}PhDaysTh]*[hashprice]*[$f${i}Net]`, FORMATS.decimals),
     series(key("UsdUnit"), label("Nameplate bill and repairs of a machine"), "$", `=${site.billsNameplate ? `[$${machine.stockW}]/[$wPerKw]*[hours]*[s${site.j}NameplateRate]+` : ""}[$f${i}Repair]`, FORMATS.decimals),
     ...each("Units", "Machines that fit", "machines", FORMATS.whole, (k) => fitting(i, `[f${i}Slot]`, key(`W${k}`))),
@@ -73,7 +73,7 @@ export function underclockBlock({ fleet, site }: StayContext, alternative: Alter
     site, kw: `INDEX(${block("Kw")},[${key("Pick")}])`, phDays: `[${key("Units")}]*INDEX(${block("Ths", "$")},[${key("Pick")}])*[f${i}PhDaysTh]`, revenue: `[${key("PhDays")}]*[hashprice]*[$f${i}Net]`,
     committedKw: `[f${i}CommittedKw]`, nameplateW: `[${key("Units")}]*[$${machine.stockW}]`, repairs: `[${key("Units")}]*[$f${i}Repair]`,
   });
-  const available = `=IF(SUM([$${key("Below1")}:${key(`Below${machine.lower.length}`)}])>0,[$s${site.j}LowPower],0)`;
+  const available = `=IF(SUM([$${key("Below1")}:${key(`Below${machine.others.length}`)}])>0,[$s${site.j}LowPower],0)`;
   return held(fleet, own, { lines: [...lines, ...run.lines], rows: { ...run.rows, Switching: `f${i}Stay` } }, available);
 }
 

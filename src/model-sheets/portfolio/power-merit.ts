@@ -1,6 +1,8 @@
 import { FORMATS } from "../looks";
 import type { BookLine } from "./book-line";
 import { flag, heading, remark, series, value } from "./make-lines";
+import { ahead } from "./power-ahead";
+import { moveTargetLines } from "./power-move-targets";
 import type { CandidateFacts, FleetFacts, SiteFacts, Structure } from "./structure";
 
 // Who gets the power: section 2 of docs/planning.md.
@@ -13,6 +15,7 @@ export function meritLines(structure: Structure): BookLine[] {
     remark("At one site the fleet that needs less earns more from a MWh, and gets the power first; of equals the one further up."),
     ...sites.flatMap((site) => siteMerit(site, fleets.filter(({ j }) => j === site.j))),
     ...sites.flatMap((site) => moveLines(site, fleets)),
+    ...moveTargetLines(structure),
     ...candidates.flatMap((candidate) => purchaseLines(candidate, fleets)),
   ];
 }
@@ -32,15 +35,6 @@ function siteMerit({ j, site }: SiteFacts, fleets: readonly FleetFacts[]): BookL
     ...fleets.map(({ i, fleet }) => series(`f${i}Slot`, `Power at the machines, ${fleet.id}`, "W", `=MIN([$f${i}Demand],MAX(0,[s${j}MachineW]-[$f${i}Ahead]))`, FORMATS.whole)),
     series(`s${j}Room`, `Room that is left, ${site.id}`, "W", `=MAX(0,[s${j}MachineW]${ids.length === 0 ? "" : `-SUM([$f${ids[0]!}Demand:f${ids.at(-1)!}Demand])`})`, FORMATS.whole),
   ];
-}
-
-/** Sum of the amounts of those that come before the n-th: with a merit below (or above) its own, or equal and further up. */
-function ahead(ids: readonly number[], n: number, before: "<" | ">", meritOf: (f: number) => string, amountOf: (f: number) => string): string {
-  const block = (of: (f: number) => string, until: number): string => `[$${of(ids[0]!)}:${of(ids[until]!)}]`;
-  const own = `[$${meritOf(ids[n]!)}]`;
-  const last = ids.length - 1;
-  const strictly = `SUMPRODUCT(--(${block(meritOf, last)}${before}${own}),${block(amountOf, last)})`;
-  return n === 0 ? `=${strictly}` : `=${strictly}+SUMPRODUCT(--(${block(meritOf, n - 1)}=${own}),${block(amountOf, n - 1)})`;
 }
 
 /** Claims on the room of a site by fleets of other sites where power is dearer, and what they are granted. */

@@ -42,8 +42,8 @@ export interface MachineKeys {
   /** at the nameplate */
   readonly stockThs: string;
   readonly stockW: string;
-  /** settings with less power, most power first */
-  readonly lower: readonly { readonly name: string; readonly ths: string; readonly w: string }[];
+  /** its other settings, most power first as built; which of them draw less is for the formulas to see */
+  readonly others: readonly { readonly name: string; readonly ths: string; readonly w: string }[];
 }
 
 export interface AlternativeFacts {
@@ -117,9 +117,8 @@ function machinesOf(portfolio: Portfolio): { readonly machine: CatalogMachine; r
 
 function machineKeys({ m, settings }: CatalogMachine, profile: string): MachineKeys {
   const key = (name: string, field: "hashrateThs" | "powerW"): string => `Machine.${m}.${settings.findIndex((each) => each.name === name) + 1}.${field}`;
-  const own = settings.find(({ name }) => name === profile)!;
   return {
     m, ths: key(profile, "hashrateThs"), w: key(profile, "powerW"), stockThs: key(STOCK, "hashrateThs"), stockW: key(STOCK, "powerW"),
-    lower: settings.filter(({ powerW }) => powerW < own.powerW).map(({ name }) => ({ name, ths: key(name, "hashrateThs"), w: key(name, "powerW") })),
+    others: settings.filter(({ name }) => name !== profile).map(({ name }) => ({ name, ths: key(name, "hashrateThs"), w: key(name, "powerW") })),
   };
 }

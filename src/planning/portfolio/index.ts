@@ -15,4 +15,5 @@ export { documentOfTables, type GivenTable, type TablesReading } from "./tables-
 export { planInsights } from "./plan/plan-insights";
 export { planPortfolio, type PlanOptions } from "./plan/plan-portfolio";
 export type * from "./plan/result";
+export { CHEAPEST_SITES, SITES_SEEN_WHOLE } from "./plan/site-power";
 export type * from "./plan/insights";

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Formula, Workbook } from "../../../src/model-sheets";
 import { ALL_HOLD } from "../../../src/model-sheets/portfolio/checks";
-import { readPortfolioText } from "../../../src/planning/portfolio";
+import { withValues } from "./support/changed-inputs";
 import { NAMES, reader, reportWorkbook, rowNumber, withCell, type ReportWorkbook } from "./support/report";
-import { sample, SAMPLES } from "./support/samples";
+import { sample, SAMPLES, stress } from "./support/samples";
 
 const report = reportWorkbook(sample("portfolio-leveraged"));
 const checksOf = ({ workbook }: ReportWorkbook): Workbook["sheets"][number] => workbook.sheets.find(({ name }) => name === NAMES.checks)!;
@@ -33,10 +31,8 @@ test.each(SAMPLES)("%s: all checks hold", (name) => {
   expect(verdict(built, built.workbook)).toEqual({ master: ALL_HOLD, notOk: [] });
 });
 
-test.each(["stress-hosting", "stress-sites", "stress-supply"])("%s, a portfolio made to be awkward: all checks hold", (name) => {
-  const folder = join(__dirname, "../../fixtures/portfolio-vectors");
-  const { portfolio } = readPortfolioText(readFileSync(join(folder, `${name}.portfolio.json`), "utf8"), (file) => readFileSync(join(__dirname, "../../../assets/samples", file), "utf8"));
-  const built = reportWorkbook(portfolio!);
+test.each(["hosting", "sites", "supply"])("%s, a portfolio made to be awkward: all checks hold", (name) => {
+  const built = reportWorkbook(stress(name));
   expect(verdict(built, built.workbook)).toEqual({ master: ALL_HOLD, notOk: [] });
 });
 
@@ -57,6 +53,15 @@ test("once an input has changed, the planner's results count no longer and the s
   expect(notOk.every((each) => each.endsWith(": inputs changed"))).toBe(true);
   const both = withCell({ ...report, workbook: changed }, "coCashClose", spoilt, 7);
   expect(verdict(report, both).master).not.toBe(ALL_HOLD);
+});
+
+test.each<[string, string, string | number]>([
+  ["a contract that begins after the plan does", "Contracts.1.firstMonth", 5],
+  ["a ramp date before the market date", "PowerRamp.1.date", 46_000],
+])("what the planner would refuse turns the master check: %s", (_, key, content) => {
+  const ramped = reportWorkbook(withValues(sample("portfolio-leveraged"), { "sites.0.powerRamp": [{ date: "2026-12-01", powerCapacityMw: 12 }] }));
+  expect(verdict(ramped, ramped.workbook).master).toBe(ALL_HOLD);
+  expect(verdict(ramped, withCell(ramped, key, () => content)).master).not.toBe(ALL_HOLD);
 });
 
 test("the Summary and the Cover show the master check, red where it does not hold", () => {

@@ -6,13 +6,14 @@ import { openInLibreOffice, type RecalculatedFile } from "../../xlsx/support/rec
 import { withInputs, withValues } from "./support/changed-inputs";
 import { readingOf } from "./support/reading";
 import { differences } from "./support/same-as-plan";
-import { built, planned, sample } from "./support/samples";
+import { built, planned, sample, stress } from "./support/samples";
 
 // The file in an engine that shares nothing with the planner, as built and after somebody has typed into Inputs.
 
 const threeSites = withValues(sample("portfolio-three-sites"), { "market.scenarioId": "steady growth", "priceSeries.0.csvFile": undefined });
 const s19 = sample("portfolio-20mw-s19");
 const leveraged = sample("portfolio-leveraged");
+const supply = stress("supply");
 const short: Portfolio = { ...s19, horizonMonths: 1 };
 const long: Portfolio = { ...s19, horizonMonths: 120, market: { ...s19.market, scenarios: s19.market.scenarios.filter(({ btcPrice }) => btcPrice.kind === "growth") } };
 
@@ -25,6 +26,10 @@ const cases: readonly { readonly name: string; readonly before: Portfolio; reado
   },
   { name: "settings, ten years, another scenario", before: long, after: withValues(long, { "market.scenarioId": "flat", "contracts.0.energy.priceUsdKwh": 0.07 }) },
   { name: "time of use", before: leveraged, after: withValues(leveraged, { "contracts.0.energy.periods.0.priceUsdKwh": 0.2 }) },
+  {
+    name: "own machines whose settings change places", before: supply,
+    after: withValues(supply, { "machines.0.settings.2.powerW": 1_500, "machines.0.settings.1.powerW": 2_600, "machines.1.settings.0.powerW": 3_500, "machines.1.settings.0.hashrateThs": 130 }),
+  },
   { name: "one month", before: short, after: short },
 ];
 const workbooks = cases.map(({ before, after }) => {

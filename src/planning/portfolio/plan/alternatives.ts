@@ -42,10 +42,14 @@ export function keep(context: FleetContext): Evaluated {
   return wholeFleet(context, "keep", context.keptUsd + context.alwaysOnUsd, (sums) => addAlways(context, sums, keptRun(context)));
 }
 
-/** @returns undefined where the machine has no lower setting */
+/** A machine whose other settings, as they stand, all draw as much as its own or more. */
+const NO_LOWER_SETTING = "No setting of the machine draws less power than the one that it runs at.";
+
+/** @returns undefined where the machine has one setting only */
 export function underclock(context: FleetContext): Evaluated | undefined {
   const { fleet, home, rates, factors, alwaysOnUsd, scratch } = context;
-  if (fleet.set.settingW.length === 1) return undefined;
+  if (fleet.set.machine.settings.length === 1) return undefined;
+  if (fleet.set.settingW.length === 1) return unavailable("underclock", NO_LOWER_SETTING);
   if (!home.months.lowPowerAllowed) return unavailable("underclock", NO_LOW_POWER);
   const machines = scratch.machines.next();
   const margins = scratch.rows.next();

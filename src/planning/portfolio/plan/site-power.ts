@@ -9,8 +9,8 @@ import { machineCapacityW, type SiteMonths } from "./site-months";
 /** Quotients that are whole stay whole. */
 const WHOLE_GUARD = 1e-9;
 /** With more sites than this a fleet looks at the cheapest few only. */
-const SITES_SEEN_WHOLE = 6;
-const CHEAPEST_SITES = 3;
+export const SITES_SEEN_WHOLE = 6;
+export const CHEAPEST_SITES = 3;
 
 export interface SitePower {
   /** what machines may draw at each site, by month, W */

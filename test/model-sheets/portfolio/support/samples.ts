@@ -15,6 +15,12 @@ export function sample(name: string): Portfolio {
   return reading.portfolio;
 }
 
+/** A portfolio made to be awkward: hosting, sites or supply. */
+export function stress(name: string): Portfolio {
+  const { portfolio } = readPortfolioText(readFileSync(join(__dirname, `../../../fixtures/portfolio-vectors/stress-${name}.portfolio.json`), "utf8"), (file) => readFileSync(join(FOLDER, file), "utf8"));
+  return portfolio!;
+}
+
 export function planned(portfolio: Portfolio): PortfolioPlan {
   const { market, horizonMonths } = portfolio;
   return planPortfolio(portfolio, marketPath(market, market.scenarios.find(({ id }) => id === market.scenarioId)!, horizonMonths));

@@ -83,8 +83,8 @@ describe.each(files)("%s", (file) => {
   test("every alternative of every fleet", () => {
     plan.fleets.forEach((fleet, f) => {
       const expected = vector.fleets[f]!;
-      // What a contract forbids is not listed by the other calculation.
-      const listed = fleet.alternatives.filter(({ unavailableBecause }) => !unavailableBecause?.includes("does not allow"));
+      // What a contract forbids, or no setting allows, is not listed by the other calculation.
+      const listed = fleet.alternatives.filter(({ unavailableBecause }) => !/does not allow|draws less power/.test(unavailableBecause ?? ""));
       expect(listed.map(labelOf)).toEqual(expected.alternatives.map(({ label }) => label));
       listed.forEach((alternative, a) => {
         const wanted = expected.alternatives[a]!;
