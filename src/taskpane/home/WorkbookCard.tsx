@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-com
 import { Fragment, useEffect, useState, type ReactElement } from "react";
 import { asicModels } from "../../catalog/catalog";
 import { unbroken } from "../numbers";
-import { listAt, usePortfolio, valueAt } from "../store";
+import { listAt, usePortfolio, useSheetsLook, valueAt } from "../store";
 import { catalogMonth, masterCheck } from "../store/workbook";
 import { useHomeStyles } from "./styles";
 
@@ -16,15 +16,16 @@ const useStyles = makeStyles({
 export function WorkbookCard(): ReactElement {
   const shared = useHomeStyles();
   const styles = useStyles();
-  const { draft = {}, written, differs, log } = usePortfolio();
-  const check = useMasterCheck(written, log.length);
+  const { draft = {}, written, differs, sheetsMoved, log } = usePortfolio();
+  useSheetsLook();
+  const check = useMasterCheck(written, log.length, sheetsMoved);
   const count = (place: readonly string[], one: string, many: string): string => { const n = listAt(draft, place).length; return `${n.toLocaleString("en-US")} ${n === 1 ? one : many}`; };
   const scenarios = count(["market", "scenarios"], "scenario", "scenarios");
   const facts: readonly (readonly [term: string, value: string, look?: "good" | "wrong"])[] = [
     ["Holds", `${count(["sites"], "site", "sites")}, ${count(["fleets"], "fleet", "fleets")}, ${count(["candidates"], "candidate", "candidates")}`],
-    ["Market", `${unbroken(shown(valueAt(draft, ["market", "start", "date"])))}; ${scenarios}, ${shown(valueAt(draft, ["market", "scenarioId"]))} decides`],
+    ["Market", marketText(valueAt(draft, ["market", "start", "date"]), scenarios, valueAt(draft, ["market", "scenarioId"]))],
     ["Catalog", `${asicModels().length} machines, sources up to ${unbroken(catalogMonth())}`],
-    ["Sheets", !written ? "Not written yet" : differs ? "Other inputs than here" : "The same inputs as here", written && !differs ? "good" : undefined],
+    ["Sheets", sheetsText(written, differs, sheetsMoved), written && !differs && !sheetsMoved ? "good" : undefined],
     ...(check === undefined ? [] : [["Checks", check, /^All/.test(check) ? "good" : "wrong"] as const]),
   ];
   return (
@@ -42,16 +43,27 @@ export function WorkbookCard(): ReactElement {
   );
 }
 
-/** What the workbook's Cover says; asked again whenever something was done. */
-function useMasterCheck(written: boolean, done: number): string | undefined {
+/** What the workbook's Cover says; asked again whenever something was done, here or in Excel. */
+function useMasterCheck(written: boolean, done: number, moved: boolean): string | undefined {
   const [check, setCheck] = useState<string>();
   useEffect(() => {
     if (!written) return;
     let gone = false;
     masterCheck().then((found) => gone || setCheck(found), () => gone || setCheck(undefined));
     return () => void (gone = true);
-  }, [written, done]);
+  }, [written, done, moved]);
   return check;
+}
+
+function marketText(date: unknown, scenarios: string, deciding: unknown): string {
+  const day = typeof date === "string" ? unbroken(date) : "no date yet";
+  return `${day}; ${scenarios}, ${typeof deciding === "string" ? `${deciding} decides` : "none decides yet"}`;
+}
+
+function sheetsText(written: boolean, differs: boolean, moved: boolean): string {
+  if (!written) return "Not written yet; closing the pane loses what is here";
+  if (moved) return `Changed in Excel since they were read or written${differs ? ", and changed here too" : ""}`;
+  return differs ? "Other inputs than here; closing the pane loses the changes" : "The same inputs as here";
 }
 
 function shown(value: unknown): string {

@@ -52,7 +52,7 @@ function NoPlan({ title, text, button, screen, path }: { title: string; text: st
 /** What was planned, and whether it is of the portfolio as it is now. */
 function Header({ plan: { planned, current, cheap, progress, failure } }: { plan: PlanState }): ReactElement {
   const styles = usePlanStyles();
-  const { problems } = usePortfolio();
+  const { problems, origin } = usePortfolio();
   const { open } = useNavigation();
   const [first] = problems;
   const stale = planned !== undefined && !current && (first !== undefined || (!progress && !cheap));
@@ -60,6 +60,7 @@ function Header({ plan: { planned, current, cheap, progress, failure } }: { plan
     <header className={styles.section}>
       <Title3 as="h1" className={styles.heading}>Plan</Title3>
       <Body1 as="p" className={styles.text}>{planned ? `${planned.portfolio.name}: ${planned.portfolio.horizonMonths} months from ${unbroken(planned.portfolio.market.start.date)}, scenario ${planned.plan.scenarioId}.` : "What each fleet should do, what the company then has, and the workbook of it."}</Body1>
+      {planned && origin?.kind === "scratch" && <p className={styles.small}>Begun from round figures: what was not overwritten on Portfolio is none of yours yet.</p>}
       {failure !== undefined && <MessageBar intent="error" layout="multiline"><MessageBarBody><MessageBarTitle>Not planned.</MessageBarTitle> {failure}</MessageBarBody></MessageBar>}
       {stale && (
         <MessageBar intent="warning" layout="multiline">
@@ -87,11 +88,11 @@ function Results({ planned }: { planned: Planned }): ReactElement {
 /** The other way: what was changed in Excel's input tables. */
 function FromSheets({ workbook }: { workbook: WorkbookTask }): ReactElement {
   const styles = usePlanStyles();
-  const { written, differs } = usePortfolio();
+  const { written, differs, sheetsMoved } = usePortfolio();
   return (
     <section className={styles.section} aria-label="Workbook">
       <Subtitle2 as="h2" className={styles.heading}>Workbook</Subtitle2>
-      <p className={styles.small}>{!written ? "The workbook holds none of this yet." : differs ? "The input tables hold other inputs than the pane." : "The input tables hold the inputs of this plan, as last read or written."} Inputs can be changed in Excel too: the model follows at once, and the recommendation once the tables are read.</p>
+      <p className={styles.small}>{!written ? "The workbook holds none of this yet." : sheetsMoved ? "The input tables were changed in Excel since they were read or written." : differs ? "The input tables hold other inputs than the pane." : "The input tables hold the inputs of this plan, as last read or written."} Inputs can be changed in Excel too: the model follows at once, and the recommendation once the tables are read.</p>
       <div className={styles.actions}><Button disabledFocusable={workbook.state.phase === "busy"} onClick={() => workbook.read()}>Read from sheets</Button></div>
     </section>
   );

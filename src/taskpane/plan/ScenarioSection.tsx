@@ -8,7 +8,7 @@ import { chosenOf, type MoneyUnit } from "./shown";
 import { usePlanStyles } from "./styles";
 
 const useStyles = makeStyles({
-  choice: { flexWrap: "wrap" },
+  choice: { flexWrap: "wrap", overflowWrap: "anywhere" },
   more: { textAlign: "start", paddingInlineStart: 0, paddingBlock: `0 ${tokens.spacingVerticalXS}` },
 });
 
@@ -89,5 +89,5 @@ function turnedText(plan: PortfolioPlan, deciding: PortfolioPlan): string {
   const turned = plan.fleets.map((fleet, f) => ({ fleetId: fleet.fleetId, label: chosenOf(fleet).label, before: chosenOf(deciding.fleets[f]!).label })).filter(({ label, before }) => label !== before);
   if (turned.length === 0) return "The same decisions.";
   const more = turned.length - MOST_FLEETS;
-  return `${turned.slice(0, MOST_FLEETS).map(({ fleetId, label, before }) => `${fleetId}: ${label}, instead of ${before}`).join("; ")}${more > 0 ? `; and ${more} more fleets` : ""}.`;
+  return `${turned.slice(0, MOST_FLEETS).map(({ fleetId, label, before }) => `${fleetId}: ${label}, instead of ${before}`).join("; ")}${more > 0 ? `; and ${more} more ${more === 1 ? "fleet" : "fleets"}` : ""}.`;
 }

@@ -32,7 +32,7 @@ export function UpgradesTable({ portfolio, upgrades }: { portfolio: Portfolio; u
   return (
     <div className={shared.scroll} {...(upgrades.length > MOST_BESIDE ? { role: "region", "aria-label": "Upgrades beside each other", tabIndex: 0 } : {})}>
       <table className={shared.table} aria-label="Upgrades against keeping">
-        <thead><tr><th scope="col" className={shared.headStart}>Upgrade</th>{upgrades.map(({ targetId }) => <th key={targetId} scope="col" className={shared.head}>{targetId}</th>)}</tr></thead>
+        <thead><tr><th scope="col" className={shared.headStart}>Against keeping</th>{upgrades.map(({ targetId }) => <th key={targetId} scope="col" className={shared.head}>{targetId}</th>)}</tr></thead>
         <tbody>
           {ROWS.map(({ label, term, show }) => (
             <tr key={label}>

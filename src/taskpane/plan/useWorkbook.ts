@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { usePortfolio, type Doubt, type Draft } from "../store";
 import { problemText } from "../store/doubt";
 import { useTask, type TaskState } from "../task/useTask";
@@ -31,6 +31,10 @@ export function useWorkbook(): WorkbookTask {
   /** what stands in the tables as far as is known here */
   const known = useRef<Draft>(undefined);
   if (written && !differs) known.current = draft;
+  /** the document that a message is about; once it is edited the message says nothing any more */
+  const told = useRef<Draft>(undefined);
+  useEffect(() => { if (state.phase === "done") told.current = draft; }, [state]);
+  useEffect(() => { if (state.phase === "done" && told.current !== draft) dismiss(); }, [draft]);
 
   return {
     state, dismiss,

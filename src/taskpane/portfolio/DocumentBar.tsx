@@ -1,7 +1,7 @@
 import { Button, Caption1, Link, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { RedoIcon, UndoIcon } from "../icons";
-import { usePortfolio, type Doubt, type Written } from "../store";
+import { usePortfolio, useSheetsLook, type Doubt, type Written } from "../store";
 import { problemText } from "../store/doubt";
 import { DoubtMessage } from "../task/DoubtMessage";
 import { TaskMessage, type Outcome } from "../task/TaskMessage";
@@ -32,10 +32,11 @@ type Result =
 /** Whether the document is in order and in the workbook; undo, and writing it there. */
 export function DocumentBar({ onProblems }: { onProblems: () => void }): ReactElement {
   const styles = useStyles();
-  const { problems, written, differs, built, undoLabel, redoLabel, undo, redo, readFromSheets, writeToSheets } = usePortfolio();
+  const { problems, written, differs, sheetsMoved, built, undoLabel, redoLabel, undo, redo, readFromSheets, writeToSheets } = usePortfolio();
   const { state, run, dismiss } = useTask<Result>();
+  useSheetsLook();
   const wrong = problems.length;
-  const writable = wrong === 0 && (differs || !written);
+  const writable = wrong === 0 && (differs || !written || sheetsMoved);
   const write = (sure: boolean): Promise<void> => run(async (onStep) => {
     const result = await writeToSheets(onStep, sure);
     return typeof result === "string" ? { kind: "written", what: result } : { kind: "doubt", doubt: result };
@@ -51,7 +52,7 @@ export function DocumentBar({ onProblems }: { onProblems: () => void }): ReactEl
         : <TaskMessage state={state} onDismiss={dismiss} done={(result) => outcomeOf(result, built)} />}
       <div className={styles.line}>
         <span className={styles.state} role="status">
-          {wrong > 0 ? <Link as="button" className={styles.wrong} onClick={onProblems}>{countText(wrong)}</Link> : <Caption1>{!written ? "Not in the workbook yet" : differs ? "Differs from the sheets" : "As on the sheets"}</Caption1>}
+          {wrong > 0 ? <Link as="button" className={styles.wrong} onClick={onProblems}>{countText(wrong)}</Link> : <Caption1>{!written ? "Not in the workbook yet" : sheetsMoved ? "Changed on the sheets" : differs ? "Differs from the sheets" : "As on the sheets"}</Caption1>}
         </span>
         <BarButton label={undoLabel === undefined ? "Nothing to undo" : `Undo: ${undoLabel}`} icon={<UndoIcon />} disabled={undoLabel === undefined} onClick={undo} />
         <BarButton label={redoLabel === undefined ? "Nothing to redo" : `Redo: ${redoLabel}`} icon={<RedoIcon />} disabled={redoLabel === undefined} onClick={redo} />

@@ -1,5 +1,5 @@
 import { Body1, Button, makeStyles, Title3, tokens } from "@fluentui/react-components";
-import { useCallback, type KeyboardEvent, type ReactElement } from "react";
+import { useCallback, useEffect, type KeyboardEvent, type ReactElement } from "react";
 import { DeleteIcon } from "../icons";
 import { useSettings } from "../settings";
 import { listAt, placeOf, usePortfolio, valueAt, withoutEntry, withValue } from "../store";
@@ -31,7 +31,10 @@ export function EntryForm({ section, index, onOpen }: { section: Section; index:
     if (index !== undefined && at === `${path}.id` && typeof value === "string") edit(label, (document) => renamed(document, place, index, value));
     else set(at, value, label);
   }, [edit, set, path, index, place, schema]);
-  if (index !== undefined && entry === undefined) return <Body1 as="p">This {schema.title!.toLowerCase()} is no longer there.</Body1>;
+  const gone = index !== undefined && entry === undefined;
+  // Another document was opened, or an undo took the entry away: the list is what is left of it.
+  useEffect(() => { if (gone) onOpen(undefined); }, [gone]);
+  if (gone) return <Body1 as="p">This {schema.title!.toLowerCase()} is no longer there.</Body1>;
 
   const isSeries = section.id === "priceSeries";
   const wrongSeries = isSeries ? (problemWithin(problems, `${path}.valuesUsdKwh`) ?? problemWithin(problems, `${path}.csvFile`)) : undefined;

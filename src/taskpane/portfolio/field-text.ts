@@ -65,7 +65,7 @@ export function aboutField(given: Schema, formats: Formats = AS_STORED): string 
 }
 
 function numberOr(text: string, number: number): number | string {
-  return Number.isNaN(number) ? text.trim() : number;
+  return Number.isFinite(number) ? number : text.trim();
 }
 
 /** The decimal point moved as part of the literal: 5.5c is exactly 0.055. */

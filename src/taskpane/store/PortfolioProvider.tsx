@@ -3,7 +3,7 @@ import { readPortfolio } from "../../planning/portfolio";
 import { useSettings } from "../settings/useSettings";
 import { useTask } from "../task/useTask";
 import type { Planned } from "../worker";
-import { comparable, type Doubt } from "./doubt";
+import { comparable, sameDocument, type Doubt } from "./doubt";
 import { listAt, placeOf, sameJson, withValue, type Draft } from "./draft";
 import { readFiles, type GivenFile } from "./files";
 import { SAMPLES } from "./samples";
@@ -30,6 +30,8 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
   const opening = useTask<WorkbookState>();
   const [lastRead, setLastRead] = useState<WorkbookState>();
   const [builtHere, setBuiltHere] = useState(false);
+  /** what the tables were known to say when they were seen to say something else */
+  const [movedFrom, setMovedFrom] = useState<Draft>();
   const latest = useRef(state);
   latest.current = state;
 
@@ -63,19 +65,31 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
       replace(read.draft, "file", read.name, `File opened: ${read.name}`);
       return undefined;
     },
-    readFromSheets,
+    readFromSheets: async (): Promise<WorkbookState> => {
+      const found = await readFromSheets();
+      setMovedFrom(undefined);
+      return found;
+    },
+    lookAtSheets: async (): Promise<void> => {
+      const { written: known } = latest.current;
+      if (known === undefined) return;
+      const found = await readSheets();
+      setMovedFrom(found.found === "document" && sameDocument(found.draft, known) ? undefined : known);
+    },
     writeToSheets: async (onStep: (step: string) => void, sure = false): Promise<Written | Doubt> => {
       const { draft: document, written: known, log } = latest.current;
       const { portfolio } = readPortfolio(document);
       if (!portfolio) throw new Error("The portfolio has fields to be put right first");
       const what = await writeSheets(portfolio, sure ? "overwrite" : known, log, onStep);
       if (typeof what === "object") return what;
+      setMovedFrom(undefined);
       dispatch({ type: "written", draft: document });
       dispatch({ type: "note", action: what === "workbook" ? "Workbook built again" : "Inputs written to the sheets", time: now() });
       return what;
     },
     build: async (planned: Planned, onStep: (step: string) => void): Promise<readonly string[]> => {
       const sheets = await buildWorkbook(planned, latest.current.log, onStep);
+      setMovedFrom(undefined);
       dispatch({ type: "written", draft: planned.portfolio as unknown as Draft });
       setBuiltHere(true);
       dispatch({ type: "note", action: "Workbook built", time: now() });
@@ -92,8 +106,9 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
     written: written !== undefined,
     built: builtHere || (written !== undefined && lastRead !== undefined && lastRead.sheetNames.includes(MODEL_SHEET)),
     differs: draft !== undefined && differs,
+    sheetsMoved: movedFrom !== undefined && movedFrom === written,
     opening: opening.state,
     lastRead,
-  }), [actions, state, reading, problems, differs, opening.state, lastRead, builtHere]);
+  }), [actions, state, reading, problems, differs, movedFrom, written, opening.state, lastRead, builtHere]);
   return <PortfolioContext value={store}>{children}</PortfolioContext>;
 }

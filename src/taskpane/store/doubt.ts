@@ -26,7 +26,7 @@ export type Doubt =
  */
 export function doubtOf(found: SheetsReading, next: Draft, known: Draft | undefined, paneEdited: boolean): Doubt | undefined {
   if (found.found === "problems") return { kind: "sheets unreadable", problem: problemText(found) };
-  if (found.found === "nothing" || same(found.draft, next) || (known && same(found.draft, known))) return undefined;
+  if (found.found === "nothing" || sameDocument(found.draft, next) || (known && sameDocument(found.draft, known))) return undefined;
   return { kind: "sheets edited", paneEdited };
 }
 
@@ -42,6 +42,7 @@ export function comparable(draft: Draft | undefined, reading: PortfolioReading |
   return reading?.portfolio ?? draft;
 }
 
-function same(a: Draft, b: Draft): boolean {
+/** Whether two documents say the same, defaults filled in. */
+export function sameDocument(a: Draft, b: Draft): boolean {
   return sameJson(comparable(a), comparable(b));
 }

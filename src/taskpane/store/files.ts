@@ -20,7 +20,7 @@ export async function readFiles(files: readonly GivenFile[]): Promise<FileReadin
   try {
     document = JSON.parse((await file.text()).replace(/^\uFEFF/, ""));
   } catch (error) {
-    return { wrong: `${file.name} is not JSON: ${error instanceof Error ? error.message : String(error)}. Choose a portfolio file that was exported here, or one written by docs/portfolio.md.` };
+    return { wrong: `${file.name} is not JSON: ${error instanceof Error ? error.message : String(error)}. Choose a portfolio file that was exported here, or one that npm run plan reads.` };
   }
   if (typeof document !== "object" || document === null || Array.isArray(document)) return { wrong: `${file.name} holds no portfolio: it begins with no object. Choose a portfolio file that was exported here.` };
   return { draft: withSeries(document as Draft, csv), name: file.name };

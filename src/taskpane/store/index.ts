@@ -5,6 +5,7 @@ export { PortfolioProvider } from "./PortfolioProvider";
 export { SAMPLES, type Sample } from "./samples";
 export type { Action, Origin } from "./state";
 export { shownProblems } from "./shown-problems";
+export { useSheetsLook } from "./useSheetsLook";
 export { usePortfolio, type PortfolioStore, type WorkbookState } from "./store";
 export type { Doubt } from "./doubt";
 export type { Written } from "./workbook";

@@ -31,6 +31,8 @@ export interface PortfolioStore {
   readonly built: boolean;
   /** the tables hold another document than this */
   readonly differs: boolean;
+  /** somebody changed the tables since they were last read or written, as far as was looked */
+  readonly sheetsMoved: boolean;
   /** the look into the workbook with which the pane opens */
   readonly opening: TaskState<WorkbookState>;
   /** what the last look into the workbook found, then or later */
@@ -50,6 +52,8 @@ export interface PortfolioStore {
   readonly importFiles: (files: readonly GivenFile[]) => Promise<string | undefined>;
   /** Takes what the input tables say. Throws WriteError. */
   readonly readFromSheets: () => Promise<WorkbookState>;
+  /** Looks whether the tables still say what was last read or written; changes nothing else. */
+  readonly lookAtSheets: () => Promise<void>;
   /**
    * Writes the changed cells of the input tables, or all of them; a workbook that was built is then planned and built again.
    * @param sure whatever somebody changed in the tables since is overwritten

@@ -18,6 +18,7 @@ export function documentFromScratch(): Draft {
   return {
     schemaVersion: "1.0",
     name: "My portfolio",
+    note: "Begun from round figures: each stands until it is overwritten with one of your own.",
     horizonMonths: HORIZON_MONTHS,
     sites: [site("Site 1")],
     contracts: [contract("Contract 1", "Site 1")],

@@ -4,7 +4,7 @@ import type { LogEntry } from "../../model-sheets/portfolio/log";
 import { documentOfTables, fingerprintOf, INPUT_TABLES, portfolioTables, readPortfolio, type Portfolio } from "../../planning/portfolio";
 import { ENGINE_VERSION } from "../../units/version";
 import { planInWorker, type Planned } from "../worker";
-import { doubtOf, type Doubt, type SheetsReading } from "./doubt";
+import { doubtOf, sameDocument, type Doubt, type SheetsReading } from "./doubt";
 import type { Draft } from "./draft";
 import type { Action } from "./state";
 
@@ -42,7 +42,8 @@ export async function writeSheets(portfolio: Portfolio, known: Draft | "overwrit
   onStep("Looking at the workbook");
   const there = await readTables(INPUT_TABLES);
   const { sheetNames, tables } = there;
-  const doubt = known === "overwrite" ? undefined : doubtOf(readingOf(there), portfolio as unknown as Draft, known, true);
+  const next = portfolio as unknown as Draft;
+  const doubt = known === "overwrite" ? undefined : doubtOf(readingOf(there), next, known, known === undefined || !sameDocument(next, known));
   if (doubt) return doubt;
   const { changedInputs } = await import("../../model-sheets/portfolio/changed-inputs");
   const changes = changedInputs(tables, portfolioTables(portfolio));

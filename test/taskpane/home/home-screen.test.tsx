@@ -44,7 +44,7 @@ test("an empty workbook: the next step opens a sample, and then plans it", async
   press("Open the 20 MW sample");
   await waitFor(() => expect(primary()).toBe("Plan it"));
   expect(screen.getByText("1 site, 1 fleet, 2 candidates")).toBeTruthy();
-  expect(screen.getByText("Not written yet")).toBeTruthy();
+  expect(screen.getByText("Not written yet; closing the pane loses what is here")).toBeTruthy();
   press("Plan it");
   expect(opened).toHaveBeenLastCalledWith("plan");
 });
@@ -79,8 +79,25 @@ test("what the workbook's tables say is read when the pane opens, and nothing di
   expect(primary()).toBe("See the plan");
   expect(storeNow()).toMatchObject({ written: true, differs: false, built: true, origin: { kind: "workbook" } });
   act(() => storeNow().set("finance.taxRate", 0.3));
-  expect(screen.getByText("Other inputs than here")).toBeTruthy();
+  expect(screen.getByText("Other inputs than here; closing the pane loses the changes")).toBeTruthy();
   expect(primary()).toBe("Plan it");
+});
+
+test("what somebody types into the tables is seen when he comes back to the pane", async () => {
+  const tables = await tablesOf("20mw-s19");
+  excel.readTables.mockResolvedValue({ sheetNames: ["Inputs"], tables });
+  await openScreen(HomeScreen);
+  await screen.findByText("The same inputs as here");
+  const units = tables.find(({ name }) => name === "Fleets")!;
+  const column = units.headers.findIndex((header) => header.startsWith("Units"));
+  const typed = tables.map((table) => (table === units ? { ...table, rows: table.rows.map((row) => row.map((cell, c) => (c === column ? 4321 : cell))) } : table));
+  excel.readTables.mockResolvedValue({ sheetNames: ["Inputs"], tables: typed });
+  act(() => void window.dispatchEvent(new Event("focus")));
+  await screen.findByText("Changed in Excel since they were read or written");
+  expect(storeNow()).toMatchObject({ differs: false, sheetsMoved: true });
+  excel.readTables.mockResolvedValue({ sheetNames: ["Inputs"], tables });
+  act(() => void window.dispatchEvent(new Event("focus")));
+  await screen.findByText("The same inputs as here");
 });
 
 test("tables that cannot be read are told with what is wrong, and read again", async () => {

@@ -131,7 +131,9 @@ describe("figures", () => {
   });
 
   test("told in a line", () => {
-    expect([factsOf([], AS_STORED), factsOf([2], AS_STORED), factsOf([39228, 78457, 50000], AS_STORED)]).toEqual(["No figures yet: type or paste one a line.", "1 figure, all 2", "3 figures, from 39,228 to 78,457"]);
+    expect([factsOf([], AS_STORED), factsOf([2], AS_STORED), factsOf([39228, 78457, 50000], AS_STORED), factsOf([2, "abc"], AS_STORED), factsOf(["abc"], AS_STORED)]).toEqual([
+      "No figures yet: type or paste one a line.", "1 figure, all 2", "3 figures, from 39,228 to 78,457", '1 figure, all 2; number 2, "abc", is none', 'No figures: number 1, "abc", is none.',
+    ]);
   });
 
   test("pasted prices without a header get that of their unit", () => {

@@ -83,7 +83,7 @@ function thresholdsOf({ sites, finance, market }: Portfolio, { alternatives, sit
     });
     return {
       thresholds: { stopUsdPhDay: shutdown / DAYS_PER_YEAR, restartUsdPhDay: restart / DAYS_PER_YEAR, staticUsdPhDay: costUsdPhDay },
-      thresholdsNote: `Hashprice drifts by ${(drift * 100).toFixed(0)} % a year in this scenario, volatility ${(market.hashpriceVolatilityAnnual * 100).toFixed(0)} %.`,
+      thresholdsNote: `Hashprice ${drift < 0 ? "falls" : "rises"} by ${(Math.abs(drift) * 100).toFixed(0)} % a year in this scenario, volatility ${(market.hashpriceVolatilityAnnual * 100).toFixed(0)} %.`,
     };
   } catch (error) {
     if (error instanceof NotAvailableError) return none(error.message);

@@ -42,9 +42,11 @@ export function figuresOf(text: string): (number | string)[] {
 /** "48 figures, from 39,228 to 78,457", with the unit where it is one that can be chosen */
 export function factsOf(figures: readonly unknown[], { formatNumber, formatFigures, toShown, unitFor }: Formats, unit = ""): string {
   const numbers = figures.filter((each) => typeof each === "number");
-  if (numbers.length === 0) return "No figures yet: type or paste one a line.";
+  if (figures.length === 0) return "No figures yet: type or paste one a line.";
+  const [bad] = figures.flatMap((each, i) => (typeof each === "number" ? [] : [`number ${formatNumber(i + 1)}, "${String(each)}", is none`]));
+  if (numbers.length === 0) return `No figures: ${bad!}.`;
   const shown = (figure: number): string => formatFigures(toShown(figure, unit), 6);
   const after = unit.startsWith("$/") ? ` ${unitFor(unit)}` : "";
   const [low, high] = numbers.reduce(([least, most], each) => [Math.min(least, each), Math.max(most, each)], [Infinity, -Infinity] as [number, number]);
-  return `${formatNumber(figures.length)} ${figures.length === 1 ? "figure" : "figures"}, ${low === high ? `all ${shown(low)}` : `from ${shown(low)} to ${shown(high)}`}${after}`;
+  return `${formatNumber(numbers.length)} ${numbers.length === 1 ? "figure" : "figures"}, ${low === high ? `all ${shown(low)}` : `from ${shown(low)} to ${shown(high)}`}${after}${bad === undefined ? "" : `; ${bad}`}`;
 }

@@ -1,9 +1,12 @@
+import { Caption1, Link } from "@fluentui/react-components";
 import { memo, type ReactElement } from "react";
 import { isDay } from "../../../planning/portfolio/tables-fields";
 import type { Schema } from "../../../planning/portfolio/schema";
+import { useNavigation } from "../../navigation";
 import { useSettings } from "../../settings";
 import { namesIn, usePortfolio, valueAt, placeOf } from "../../store";
-import { listReferredTo } from "../../store/names";
+import { entryWord, listReferredTo } from "../../store/names";
+import { sectionOf } from "../sections";
 import { machineNamed, settingText } from "../summaries";
 import { BoxesField, ChoiceField, EnumField, SwitchField } from "./ChoiceFields";
 import { FiguresField } from "./FiguresField";
@@ -36,10 +39,19 @@ function ListLeaf(props: LeafProps & { readonly name: string }): ReactElement {
   return list ? <BoxesField {...props} choices={namesIn(draft, list)} named /> : <FiguresField {...props} />;
 }
 
-/** The name of something else in the document. */
+/** The name of something else in the document; where there is none yet, the way there. */
 function NameField(props: LeafProps & { readonly name: string }): ReactElement {
   const { draft } = usePortfolio();
-  return <ChoiceField {...props} choices={namesIn(draft, listReferredTo(props.name)!).map((name) => ({ value: name, text: name }))} />;
+  const { open } = useNavigation();
+  const list = listReferredTo(props.name)!;
+  const names = namesIn(draft, list);
+  const path = list.join(".");
+  return (
+    <>
+      <ChoiceField {...props} choices={names.map((name) => ({ value: name, text: name }))} />
+      {names.length === 0 && <Caption1>There is no {entryWord(list)} yet. <Link as="button" type="button" inline onClick={() => open("portfolio", path)}>Add one under {sectionOf(path).section.title}</Link>, then choose it here.</Caption1>}
+    </>
+  );
 }
 
 /** A setting of the machine that stands beside it. */
