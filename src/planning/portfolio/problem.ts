@@ -21,6 +21,7 @@ const MISSPELT = 0.5;
 
 /** A value that the schema does not allow. */
 export function wrongValue(document: unknown, place: Place): PortfolioProblem {
+  if (valueAt(document, place) === "") return { ...missingField(document, place), value: "" };
   const { schema, subject } = fieldAt(document, place);
   return problem(document, place, ruleOf(schema ?? {}), `${subject} must be ${ruleOf(schema ?? {})}`, schema);
 }

@@ -95,9 +95,10 @@ test("what somebody types into the tables is seen when he comes back to the pane
   act(() => void window.dispatchEvent(new Event("focus")));
   await screen.findByText("Changed in Excel since they were read or written");
   expect(storeNow()).toMatchObject({ differs: false, sheetsMoved: true });
-  excel.readTables.mockResolvedValue({ sheetNames: ["Inputs"], tables });
-  act(() => void window.dispatchEvent(new Event("focus")));
+  expect(primary()).toBe("Read the sheets");
+  press("Read the sheets");
   await screen.findByText("The same inputs as here");
+  expect(storeNow().draft).toMatchObject({ fleets: [{ units: 4321 }] });
 });
 
 test("tables that cannot be read are told with what is wrong, and read again", async () => {

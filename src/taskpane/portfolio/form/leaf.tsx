@@ -1,4 +1,4 @@
-import { Caption1, Link } from "@fluentui/react-components";
+import { Caption1, Link, makeStyles } from "@fluentui/react-components";
 import { memo, type ReactElement } from "react";
 import { isDay } from "../../../planning/portfolio/tables-fields";
 import type { Schema } from "../../../planning/portfolio/schema";
@@ -12,6 +12,8 @@ import { BoxesField, ChoiceField, EnumField, SwitchField } from "./ChoiceFields"
 import { FiguresField } from "./FiguresField";
 import { MachineField } from "./MachineField";
 import { DayField, NoteField, NumberField, TextField, type LeafProps } from "./TextFields";
+
+const useStyles = makeStyles({ link: { fontSize: "inherit" } });
 
 const FREE_TEXTS = ["note", "calibration", "source"];
 
@@ -43,13 +45,14 @@ function ListLeaf(props: LeafProps & { readonly name: string }): ReactElement {
 function NameField(props: LeafProps & { readonly name: string }): ReactElement {
   const { draft } = usePortfolio();
   const { open } = useNavigation();
+  const styles = useStyles();
   const list = listReferredTo(props.name)!;
   const names = namesIn(draft, list);
   const path = list.join(".");
   return (
     <>
       <ChoiceField {...props} choices={names.map((name) => ({ value: name, text: name }))} />
-      {names.length === 0 && <Caption1>There is no {entryWord(list)} yet. <Link as="button" type="button" inline onClick={() => open("portfolio", path)}>Add one under {sectionOf(path).section.title}</Link>, then choose it here.</Caption1>}
+      {names.length === 0 && <Caption1>There is no {entryWord(list)} yet. <Link as="button" type="button" inline className={styles.link} onClick={() => open("portfolio", path)}>Add one under {sectionOf(path).section.title}</Link>, then choose it here.</Caption1>}
     </>
   );
 }
