@@ -47,17 +47,29 @@ export class NativeFormulas {
   readonly mention = MENTION;
   private readonly byId: ReadonlyMap<string, KnownFunction>;
 
-  constructor(definitions: readonly FunctionDefinition[]) {
+  /** @param ownNames names of the workbook's own, in lower case: one that looks like a function of ours, and is none, is its own */
+  constructor(private readonly definitions: readonly FunctionDefinition[], private readonly ownNames: ReadonlySet<string> = new Set()) {
     this.byId = new Map(definitions.map((definition) => [definition.id, { definition, call: checkedFunction(definition) }]));
   }
 
   /** The ids of our functions in a formula, each once; those that are handed on as a value too. */
   functionsIn(formula: string): string[] {
     const ids = storedTokens(formula).flatMap(({ type, value }) => {
-      const id = type === "func" || type === "range_named" ? storedFunctionId(value) : undefined;
-      return id !== undefined && (type === "func" || this.byId.has(id)) ? [id] : [];
+      const id = this.idOf(type, value);
+      return id === undefined ? [] : [id];
     });
     return [...new Set(ids)];
+  }
+
+  /** The same, for a workbook with names of its own. */
+  withOwnNames(names: ReadonlySet<string>): NativeFormulas {
+    return new NativeFormulas(this.definitions, names);
+  }
+
+  /** The id of the function of ours that a token calls or hands on. */
+  private idOf(type: string, value: string): string | undefined {
+    const id = type === "func" || type === "range_named" ? storedFunctionId(value) : undefined;
+    return id === undefined || this.byId.has(id) || (type === "func" && !this.ownNames.has(value.toLowerCase())) ? id : undefined;
   }
 
   /** What a formula gives, as far as our functions, references and plain arithmetic go. */
@@ -72,7 +84,7 @@ export class NativeFormulas {
     const read = readStored(formula, surroundings);
     if (!read) return { why: "the formula could not be read", isError: false };
     try {
-      const writer = new Writer(read, this.byId, surroundings, context);
+      const writer = new Writer(read, this.byId, (type, value) => this.idOf(type, value), surroundings, context);
       const text = writer.text(1, read.tokens.length);
       return { formula: text, figures: writer.figures };
     } catch (error) {
@@ -95,6 +107,7 @@ class Writer {
   constructor(
     private readonly formula: StoredFormula,
     private readonly byId: ReadonlyMap<string, KnownFunction>,
+    private readonly idOf: (type: string, value: string) => string | undefined,
     private readonly surroundings: Surroundings,
     private readonly context: NativeContext,
   ) {}
@@ -104,8 +117,8 @@ class Writer {
     let text = "";
     for (let i = from; i < to; ) {
       const { type, value } = this.formula.tokens[i]!;
-      const id = type === "func" || type === "range_named" ? storedFunctionId(value) : undefined;
-      if (id === undefined || (type === "range_named" && !this.byId.has(id))) {
+      const id = this.idOf(type, value);
+      if (id === undefined) {
         text += value;
         i += 1;
         continue;

@@ -1,3 +1,4 @@
+import { sheetReference } from "../../model-sheets";
 import type { Book } from "./book";
 import type { BookValues } from "./book-values";
 import { formulaElements } from "./formula-elements";
@@ -17,14 +18,17 @@ export function replaceSpillReferences(parts: Parts, withSpills: ReadonlySet<str
   for (const part of withSpills) {
     if (!parts.has(part)) continue;
     const sheet = Math.max(0, values.book.sheets.findIndex((each) => each.part === part));
+    const at = { sheet, row: 0, column: 0 };
     const areaAt = (reference: string): Area | undefined => {
-      const area = values.areaOf(reference, { sheet, row: 0, column: 0 });
+      const area = values.areaOf(reference, at) ?? values.areaOf(values.nameOf(reference, at)?.formula ?? "", at);
       return area && byAnchor.get(`${area.sheet} ${area.top} ${area.left}`);
     };
+    const sheetOf = (reference: string, area: Area): string =>
+      values.areaOf(reference, at) ? reference.slice(0, reference.lastIndexOf("!") + 1) : `${sheetReference(values.book.sheets[area.sheet]!.name)}!`;
     const edits: Edit[] = [];
     for (const { start, end, formula } of formulaElements(parts.text(part), part)) {
       if (!/anchorarray/i.test(formula)) continue;
-      const plain = withoutSpills(formula, areaAt);
+      const plain = withoutSpills(formula, areaAt, sheetOf);
       if (plain !== formula) edits.push({ start, end, text: escaped(plain) });
     }
     parts.edit(part, edits);

@@ -89,7 +89,7 @@ export function openBook(parts: Parts): Book {
 
 function refuseWhatIsNotOurs(parts: Parts, part: string): void {
   const names = parts.names();
-  const type = parts.contentType(part) ?? "";
+  const type = parts.contentTypes()(part) ?? "";
   const kinds = parts.relationships(part).map(({ kind }) => kind);
   if (/macroEnabled/i.test(type) || kinds.some((kind) => /macrosheet|vbaProject/i.test(kind)) || names.some((name) => /vbaProject\.bin$|\/macrosheets\//i.test(name))) throw new ShareRefusal("The workbook holds macros. Save it in Excel as .xlsx, without them, and share that.");
   if (type !== WORKBOOK_TYPE) throw new ShareRefusal("The file is no .xlsx workbook: templates, binary workbooks and other documents are not shared.");
@@ -107,6 +107,7 @@ function sheetOf(tag: string, related: ReadonlyMap<string, Relationship>, parts:
   const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? "";
   const { target, kind } = related.get(id) ?? {};
   if (target === undefined || !parts.has(target)) throw new ShareRefusal(`The file lacks its sheet "${name}"; it is damaged.`);
+  if (!parts.xmlNames().has(target)) throw new ShareRefusal(`The file's sheet "${name}" is kept as no XML. Open the workbook in Excel, save it as .xlsx, and share that.`);
   return { name, part: target, isWorksheet: kind === "worksheet" };
 }
 

@@ -16,9 +16,12 @@ export interface ExpansionContext {
   readonly constants?: boolean;
 }
 
-/** The native formula, and whether figures stand in it where machines were named; or why there is none: the end of a sentence. */
+/**
+ * The native formula, and whether figures stand in it where machines were named; or why there is none: the end of a sentence.
+ * constant: why a value stands in it in place of a call
+ */
 export type Expansion =
-  | { readonly formula: string; readonly figures: boolean }
+  | { readonly formula: string; readonly figures: boolean; readonly constant?: string }
   /** isError: because the add-in's own result is an error */
   | { readonly why: string; readonly isError?: boolean };
 
@@ -29,5 +32,11 @@ export interface FormulaExpander {
   /** the names of the add-in's functions in a formula, without its namespace */
   readonly functionsIn: (formula: string) => readonly string[];
   readonly native: (formula: string, context: ExpansionContext) => Expansion;
+  /** the same, with names of the workbook's own that look like the add-in's functions; in lower case */
+  readonly withOwnNames: (names: ReadonlySet<string>) => FormulaExpander;
   readonly value: (formula: string, cells: ReadCells) => { readonly known: true; readonly value: Held } | { readonly known: false };
+}
+
+export function callsAddIn(expander: FormulaExpander, formula: string): boolean {
+  return expander.mention.test(formula) && expander.functionsIn(formula).length > 0;
 }

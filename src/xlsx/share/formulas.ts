@@ -39,12 +39,6 @@ function isThisRow(reference: string): boolean {
   return parseStructRef(reference)?.sections?.some((section) => section.toLowerCase() === "this row") ?? false;
 }
 
-/** Whether a formula uses one of the names, given in lower case. */
-export function usesName(formula: string, names: ReadonlySet<string>): boolean {
-  if (names.size === 0) return false;
-  return tokenize(`=${formula}`).some(({ type, value }) => (type === "range_named" || type === "func") && names.has(value.slice(value.lastIndexOf("!") + 1).toLowerCase()));
-}
-
 /** The area of "B2:C9"; undefined where it is none, or one of another sheet. */
 export function areaOfAddress(address: string, sheet: number, last: Position): Area | undefined {
   const parsed = parseA1Ref(address);
@@ -58,18 +52,22 @@ const ANCHOR = "_xlfn.anchorarray";
 /**
  * Spill references (C2#) to what no longer spills become plain ranges.
  * @param areaAt the cells of a frozen spill that begins at a reference
+ * @param sheetOf what stands before the cells in place of a reference: "Data!", or nothing
  */
-export function withoutSpills(formula: string, areaAt: (reference: string) => Area | undefined): string {
+export function withoutSpills(formula: string, areaAt: (reference: string) => Area | undefined, sheetOf: (reference: string, area: Area) => string): string {
   const tokens = tokenize(`=${formula}`);
   let text = "";
   for (let i = 1; i < tokens.length; i++) {
     const { type, value } = tokens[i]!;
-    const reference = tokens[i + 2];
-    const area = type === "func" && value.toLowerCase() === ANCHOR && reference && tokens[i + 3]?.value === ")" ? areaAt(reference.value) : undefined;
-    if (area) {
+    const isAnchor = type === "func" && value.toLowerCase() === ANCHOR;
+    const close = isAnchor ? tokens.findIndex((token, at) => at > i && token.value === ")") : -1;
+    const inside = close < 0 ? [] : tokens.slice(i + 2, close).filter((token) => token.type !== "whitespace");
+    const reference = inside.length === 1 ? inside[0]!.value : undefined;
+    const area = reference === undefined ? undefined : areaAt(reference);
+    if (area && reference !== undefined) {
       const { top, left, bottom, right } = area;
-      text += `${reference!.value.slice(0, reference!.value.lastIndexOf("!") + 1)}$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
-      i += 3;
+      text += `${sheetOf(reference, area)}$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;
+      i = close;
     } else text += value;
   }
   return text;

@@ -1,25 +1,33 @@
-import type { FormulaExpander } from "./expander";
+import type { Book } from "./book";
+import { callsAddIn, type FormulaExpander } from "./expander";
 import { formulaElements } from "./formula-elements";
-import { usesName } from "./formulas";
+import type { NameSet } from "./name-set";
 import type { Parts } from "./parts";
 import { ShareRefusal } from "./refusal";
-import { attribute, XmlTags } from "./xml";
+import { attribute, xmlText, XmlTags } from "./xml";
 
 /** Attributes that hold formulas: of pivot tables' fields, shapes, form controls and older rules. */
 const ATTRIBUTES = ["formula", "textlink", "fmlaRange", "fmlaLink", "fmlaTxbx", "fmlaGroup"] as const;
-const TEXTS = /(?:^|\/)(?:sharedStrings|comments\d*|threadedComment\d*)\.xml$/i;
 
 /**
  * Nothing goes out that would show #NAME?: what calls the add-in, or uses a name that is gone, in a place that is not known here.
  * @throws ShareRefusal
  */
-export function refuseLeftOvers(parts: Parts, mentioning: ReadonlySet<string>, lostNames: ReadonlySet<string>, expander: FormulaExpander): void {
-  const isLeft = (formula: string): boolean => (expander.mention.test(formula) && expander.functionsIn(formula).length > 0) || usesName(formula, lostNames);
-  for (const part of parts.names()) {
-    if (!(mentioning.has(part) || (lostNames.size > 0 && /^xl\/.*\.xml$/i.test(part))) || TEXTS.test(part)) continue;
+export function refuseLeftOvers(parts: Parts, mentioning: ReadonlySet<string>, book: Book, lostNames: NameSet, expander: FormulaExpander): void {
+  const sheets = new Map([...book.sheets.map(({ part }, i) => [part, i] as const), ...book.tables.map(({ part, sheet }) => [part, sheet] as const)]);
+  for (const part of parts.xmlNames()) {
+    if (!parts.has(part) || (!mentioning.has(part) && lostNames.isEmpty)) continue;
+    const refuse = (formula: string): void => {
+      // The workbook's own part lists the names, which were looked at one by one.
+      if (callsAddIn(expander, formula) || (part !== book.part && lostNames.usedIn(formula, sheets.get(part)))) throw leftOver(part, formula);
+    };
     const text = parts.text(part);
-    for (const { formula } of formulaElements(text, part)) if (isLeft(formula)) throw leftOver(part, formula);
-    for (const formula of formulaAttributes(text, part)) if (isLeft(formula)) throw leftOver(part, formula);
+    for (const { formula } of formulaElements(text, part)) refuse(formula);
+    for (const formula of formulaAttributes(text, part)) refuse(formula);
+  }
+  for (const part of parts.names()) {
+    if (!/\.vml$/i.test(part)) continue;
+    for (const formula of controlFormulas(parts.looseText(part))) if (callsAddIn(expander, formula) || lostNames.usedIn(formula, undefined)) throw leftOver(part, formula);
   }
 }
 
@@ -34,6 +42,11 @@ function* formulaAttributes(text: string, part: string): Generator<string> {
       if (formula !== undefined) yield formula.replace(/^=/, "");
     }
   }
+}
+
+/** What form controls and pictures of older drawings show; those parts need not be well-formed. */
+function controlFormulas(text: string): string[] {
+  return [...text.matchAll(/<(?:\w+:)?Fmla\w+[^>]*>([^<]*)</gi)].map(([, formula]) => xmlText(formula!).trim().replace(/^=/, ""));
 }
 
 function leftOver(part: string, formula: string): ShareRefusal {

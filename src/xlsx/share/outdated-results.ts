@@ -1,7 +1,8 @@
 import { tokenize } from "@borgar/fx/xlsx";
 import type { BookValues } from "./book-values";
-import type { FormulaExpander } from "./expander";
-import { areaOfAddress, shifted, usesName } from "./formulas";
+import { callsAddIn, type FormulaExpander } from "./expander";
+import { areaOfAddress, shifted } from "./formulas";
+import { NameSet } from "./name-set";
 import type { Area, Place } from "./places";
 import type { SheetCell } from "./sheet-cells";
 import { attribute } from "./xml";
@@ -49,16 +50,17 @@ export function outdateResults(values: BookValues, expander: FormulaExpander, me
 }
 
 function openCalls(values: BookValues, expander: FormulaExpander, mentioning: readonly number[]): { readonly sheet: number; readonly cell: SheetCell }[] {
-  const names = new Set(values.book.names.flatMap(({ name, formula }) => (expander.mention.test(formula) ? [name.toLowerCase()] : [])));
-  const isCall = (formula: string): boolean => (expander.mention.test(formula) && expander.functionsIn(formula).length > 0) || usesName(formula, names);
-  const sheets = names.size > 0 ? values.book.sheets.flatMap(({ isWorksheet }, sheet) => (isWorksheet ? [sheet] : [])) : mentioning;
+  const names = new NameSet(values.book);
+  for (const name of values.book.names) if (callsAddIn(expander, name.formula)) names.add(name);
+  const sheets = !names.isEmpty ? values.book.sheets.flatMap(({ isWorksheet }, sheet) => (isWorksheet ? [sheet] : [])) : mentioning;
+  const isCall = (formula: string, sheet: number): boolean => callsAddIn(expander, formula) || names.usedIn(formula, sheet);
   const open: { sheet: number; cell: SheetCell }[] = [];
   const doubtful: typeof open = [];
   for (const sheet of sheets) {
     for (const cell of values.cellsOf(sheet).formulas()) {
       if (values.shown(cell) !== undefined) {
-        if (CATCHERS.test(cell.formula!.text) && isCall(cell.formula!.text)) doubtful.push({ sheet, cell });
-      } else if (isCall(values.formulaOf(sheet, cell))) open.push({ sheet, cell });
+        if (CATCHERS.test(cell.formula!.text) && isCall(cell.formula!.text, sheet)) doubtful.push({ sheet, cell });
+      } else if (isCall(values.formulaOf(sheet, cell), sheet)) open.push({ sheet, cell });
     }
   }
   if (!open.some(({ cell }) => cell.type === "e")) return open;

@@ -26,6 +26,7 @@ export class Parts {
   private readonly zip: ZipPackage;
   private readonly texts = new Map<string, string>();
   private readonly checked = new Set<string>();
+  private xml: ReadonlySet<string> | undefined;
   private spelling: Map<string, string> | undefined;
 
   /** @throws ShareRefusal when the bytes are no package, or one that is not safe to open */
@@ -58,6 +59,25 @@ export class Parts {
     return text;
   }
 
+  /** The parts that hold XML, whatever they are called, those of the user's own aside. */
+  xmlNames(): ReadonlySet<string> {
+    if (!this.xml) {
+      const types = this.contentTypes();
+      this.xml = new Set(this.names().filter((name) => {
+        const type = types(name) ?? "";
+        if (/^customXml\//i.test(name) && !/openxmlformats/.test(type)) return false;
+        return /\.(?:xml|rels)$/i.test(name) || /[+/]xml$/i.test(type);
+      }));
+    }
+    return this.xml;
+  }
+
+  /** The text of a part that need not be well-formed; what cannot be read in it is left out. */
+  looseText(name: string): string {
+    const bytes = this.zip.read(name);
+    return new TextDecoder(encodingOf(bytes)).decode(bytes);
+  }
+
   /**
    * Reads every XML part once, those of the user's own aside.
    * @returns the names of the parts in which each pattern is found
@@ -66,8 +86,7 @@ export class Parts {
   check<Pattern extends string>(patterns: Readonly<Record<Pattern, RegExp>>): Record<Pattern, Set<string>> {
     const kinds = Object.keys(patterns) as Pattern[];
     const found = Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Pattern, Set<string>>;
-    for (const name of this.names()) {
-      if (!/\.(?:xml|rels)$/i.test(name) || /^customXml\//i.test(name)) continue;
+    for (const name of this.xmlNames()) {
       const text = this.decoded(name);
       checkXml(text, name);
       this.checked.add(name);
@@ -107,15 +126,19 @@ export class Parts {
     return this.zip.write();
   }
 
-  contentType(part: string): string | undefined {
-    const tags = new XmlTags(this.text(CONTENT_TYPES), CONTENT_TYPES);
-    let byExtension: string | undefined;
-    while (tags.next()) {
-      const type = attribute(tags.tag, "ContentType");
-      if (tags.name === "Override" && partName("", attribute(tags.tag, "PartName") ?? "").toLowerCase() === part.toLowerCase()) return type;
-      if (tags.name === "Default" && part.toLowerCase().endsWith(`.${attribute(tags.tag, "Extension")?.toLowerCase()}`)) byExtension = type;
+  /** What the package says of each part: its own type, or that of its extension. */
+  contentTypes(): (part: string) => string | undefined {
+    const own = new Map<string, string>();
+    const byExtension = new Map<string, string>();
+    if (this.has(CONTENT_TYPES)) {
+      const tags = new XmlTags(this.text(CONTENT_TYPES), CONTENT_TYPES);
+      while (tags.next()) {
+        const type = attribute(tags.tag, "ContentType") ?? "";
+        if (tags.name === "Override") own.set(partName("", attribute(tags.tag, "PartName") ?? "").toLowerCase(), type);
+        if (tags.name === "Default") byExtension.set((attribute(tags.tag, "Extension") ?? "").toLowerCase(), type);
+      }
     }
-    return byExtension;
+    return (part) => own.get(part.toLowerCase()) ?? byExtension.get(part.slice(part.lastIndexOf(".") + 1).toLowerCase());
   }
 
   /** The relationships of a part, "" for the package's own. */

@@ -1,7 +1,7 @@
 import { tokenize } from "@borgar/fx/xlsx";
 import type { BookValues } from "./book-values";
 import type { Expansion, ExpansionContext } from "./expander";
-import { fromRelative, isRelative, moves, relative, shifted, usesName } from "./formulas";
+import { fromRelative, isRelative, moves, relative, shifted } from "./formulas";
 import type { Area, Place, Position } from "./places";
 import { REASONS } from "./record";
 import type { ShareOptions } from "./share-cells";
@@ -32,11 +32,12 @@ export function regionOf(areas: readonly (Area | undefined)[]): Region | undefin
  * @param grows more cells will come, with other inputs
  */
 export function regionalFormula(values: BookValues, region: Region, formula: string, { expander, lostNames }: ShareOptions, context: Pick<ExpansionContext, "constants">, grows = false): Expansion {
-  if (usesName(formula, lostNames)) return { why: REASONS.lostName };
   const { anchor } = region;
   const { sheet } = region.areas[0]!;
+  if (lostNames.usedIn(formula, sheet, values.reader({ ...anchor, sheet }))) return { why: REASONS.lostName };
   let common: string | undefined;
   let [figures, moving] = [false, false];
+  let constant: string | undefined;
   let failure: Expansion | undefined;
   let looked = 0;
   const reach = reachOf(values, { ...anchor, sheet }, formula);
@@ -52,7 +53,11 @@ export function regionalFormula(values: BookValues, region: Region, formula: str
     }
     const said = relative(found.formula, cell);
     if (common !== undefined && said !== common) return { why: ANOTHER_FIGURE };
-    if (common === undefined && context.constants && isRelative(formula)) moving = "why" in expander.native(shifted(formula, anchor, cell), { cells: watch.read });
+    if (common === undefined && context.constants) {
+      const plain = expander.native(shifted(formula, anchor, cell), { cells: watch.read });
+      constant = "why" in plain ? plain.why : undefined;
+      moving = constant !== undefined && isRelative(formula);
+    }
     common = said;
     figures ||= found.figures;
     moving ||= found.figures && watch.metText;
@@ -60,7 +65,7 @@ export function regionalFormula(values: BookValues, region: Region, formula: str
   if (common === undefined) return failure ?? { why: "it stands for no cells" };
   // What stands beside some of the cells: the others would get its figure too.
   const isWhole = failure === undefined && !grows && region.areas.every((area) => area.bottom <= reach.row && area.right <= reach.column);
-  return moving && !isWhole ? { why: ANOTHER_FIGURE } : { formula: fromRelative(common, anchor), figures };
+  return moving && !isWhole ? { why: ANOTHER_FIGURE } : { formula: fromRelative(common, anchor), figures, constant };
 }
 
 /** How far down and across a region must be looked at until all that its formula reads is blank; the anchor's, where it reads the same everywhere. */

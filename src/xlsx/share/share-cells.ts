@@ -1,8 +1,9 @@
 import type { BookValues } from "./book-values";
 import { cellText, wholeCell, withoutFormula, withFormula, withValue } from "./cell-text";
 import type { NativeResult } from "./cover-checks";
-import type { Expansion, FormulaExpander, Held, ReadCells } from "./expander";
-import { addressOf, areaOfAddress, shifted, usesName } from "./formulas";
+import { callsAddIn, type Expansion, type FormulaExpander, type Held, type ReadCells } from "./expander";
+import { addressOf, areaOfAddress, shifted } from "./formulas";
+import type { NameSet } from "./name-set";
 import type { Area, Place } from "./places";
 import { REASONS, type ShareLevel, type ShareRecord } from "./record";
 import type { CellFormula, SheetCell } from "./sheet-cells";
@@ -36,8 +37,8 @@ export interface SharedCells {
 export interface ShareOptions {
   readonly expander: FormulaExpander;
   readonly level: ShareLevel;
-  /** names, in lower case, that cannot stay: cells that use one are frozen */
-  readonly lostNames: ReadonlySet<string>;
+  /** names that cannot stay: cells that use one are frozen */
+  readonly lostNames: NameSet;
 }
 
 interface Call {
@@ -90,7 +91,7 @@ export function shareCells(values: BookValues, sheet: number, options: ShareOpti
 }
 
 function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: string, cells: ReadCells, { expander, level, lostNames }: ShareOptions): Expansion {
-  if (usesName(formula, lostNames)) return { why: REASONS.lostName };
+  if (lostNames.usedIn(formula, at.sheet, values.reader(at))) return { why: REASONS.lostName };
   if (level !== "native") return { why: REASONS.valuesAsked };
   const isArray = attribute(cell.formula!.tag, "t") === "array";
   const shown = values.shown(cell);
@@ -107,7 +108,7 @@ function agrees(a: Held, b: Held): boolean {
 
 /** The cells whose formula calls the add-in or uses a lost name, shared formulas written out. */
 function callsOf(values: BookValues, sheet: number, { expander, lostNames }: ShareOptions): Call[] {
-  const isCall = (formula: string): boolean => (expander.mention.test(formula) && expander.functionsIn(formula).length > 0) || usesName(formula, lostNames);
+  const isCall = (formula: string, { row, column }: SheetCell): boolean => callsAddIn(expander, formula) || lostNames.usedIn(formula, sheet, values.reader({ sheet, row, column }));
   const calls: Call[] = [];
   const masters = new Map<string, Call | null>();
   const followers: [string, SheetCell][] = [];
@@ -119,7 +120,7 @@ function callsOf(values: BookValues, sheet: number, { expander, lostNames }: Sha
       if (masters.get(group) !== null) followers.push([group, cell]);
       continue;
     }
-    const call = isCall(text) ? { cell, formula: text } : null;
+    const call = isCall(text, cell) ? { cell, formula: text } : null;
     if (call) calls.push(call);
     // The first cell with a range gives the others their formula; one with a formula of its own has that.
     if (group === undefined) continue;

@@ -1,7 +1,8 @@
 import type { BookName } from "./book";
 import type { BookValues } from "./book-values";
 import type { FormulaExpander } from "./expander";
-import { isRelative, usesName } from "./formulas";
+import { isRelative } from "./formulas";
+import { NameSet } from "./name-set";
 import { REASONS, type ShareRecord } from "./record";
 import { TextWatch } from "./text-watch";
 import { escaped, type Edit } from "./xml";
@@ -10,8 +11,8 @@ export interface SharedNames {
   /** of the workbook's part */
   readonly edits: readonly Edit[];
   readonly records: readonly ShareRecord[];
-  /** in lower case: what uses one of these cannot stay a formula */
-  readonly lost: ReadonlySet<string>;
+  /** what uses one of these cannot stay a formula */
+  readonly lost: NameSet;
   /** a figure stands where a cell was read */
   readonly fixed: boolean;
 }
@@ -20,8 +21,9 @@ export interface SharedNames {
 export function shareNames(values: BookValues, expander: FormulaExpander): SharedNames {
   const edits: Edit[] = [];
   const records: ShareRecord[] = [];
-  const lost = new Set<string>();
+  const lost = new NameSet(values.book);
   let fixed = false;
+  const whereOf = ({ sheet }: BookName): string => (sheet === undefined ? "Names" : values.book.sheets[sheet]!.name);
   const remove = ({ start, end }: BookName): unknown => edits.push({ start, end, text: "" });
   let open = values.book.names.filter((name) => {
     // Excel keeps a hidden name for each function that it does not know.
@@ -37,26 +39,27 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
     const watch = new TextWatch((reference) => (isRelative(reference) ? undefined : read(reference)));
     const cells = watch.read;
     const found = expander.native(name.formula, { cells, constants: true });
-    const record = { where: name.sheet === undefined ? "Names" : values.book.sheets[name.sheet]!.name, item: name.name, functions };
+    const record = { where: whereOf(name), item: name.name, functions };
     if ("why" in found) {
       remove(name);
-      lost.add(name.name.toLowerCase());
+      lost.add(name);
       records.push({ ...record, outcome: "removed", why: found.why });
     } else {
       edits.push({ ...name.text, text: escaped(found.formula) });
       // A value in place of a call is that of the cells that it read.
-      fixed ||= (found.figures && watch.metText) || "why" in expander.native(name.formula, { cells });
-      records.push({ ...record, outcome: "native", why: "" });
+      const plain = expander.native(name.formula, { cells });
+      fixed ||= (found.figures && watch.metText) || "why" in plain;
+      records.push({ ...record, ...("why" in plain ? { outcome: "frozen", why: plain.why } : { outcome: "native", why: found.figures ? REASONS.figures : "" }) });
     }
     return false;
   });
-  for (let before = -1; before < lost.size; ) {
-    before = lost.size;
+  for (let before = -1; before !== open.length; ) {
+    before = open.length;
     open = open.filter((name) => {
-      if (!usesName(name.formula, lost)) return true;
+      if (!lost.usedIn(name.formula, name.sheet, values.reader({ sheet: name.sheet ?? 0, row: 0, column: 0 }))) return true;
       remove(name);
-      lost.add(name.name.toLowerCase());
-      records.push({ where: "Names", item: name.name, functions: [], outcome: "removed", why: REASONS.lostName });
+      lost.add(name);
+      records.push({ where: whereOf(name), item: name.name, functions: [], outcome: "removed", why: REASONS.lostName });
       return false;
     });
   }

@@ -1,13 +1,13 @@
 import type { BookValues } from "./book-values";
-import type { Expansion } from "./expander";
+import { callsAddIn, type Expansion } from "./expander";
 import { formulaElements } from "./formula-elements";
-import { areaOfAddress, usesName } from "./formulas";
-import type { ShareRecord } from "./record";
+import { areaOfAddress } from "./formulas";
+import { REASONS, type ShareRecord } from "./record";
 import { regionalFormula, regionOf, type Region } from "./regional-formula";
 import type { ShareOptions } from "./share-cells";
 import { attribute, escaped, withAttribute, xmlText, XmlTags, type Edit } from "./xml";
 
-// Conditional formats and validations, in Excel's first notation and in the one that came later (x14).
+// Conditional formats and validations, in Excel's first notation and in the one that came later (x14), and links of cells.
 
 const RULES = { conditionalFormatting: "Conditional format", dataValidation: "Validation" } as const;
 
@@ -38,7 +38,19 @@ export function shareRules(values: BookValues, sheet: number, options: ShareOpti
   while (tags.next()) {
     if (tags.name === "sheetData") tags.skip();
     if (tags.kind === "close") continue;
-    if (tags.name === "dataValidations" || tags.name === "conditionalFormattings") lists.push({ start: tags.start, end: tags.end, tag: tags.tag, depth: tags.depth, kept: 0, gone: [] });
+    if (tags.name === "dataValidations" || tags.name === "conditionalFormattings" || tags.name === "hyperlinks") lists.push({ start: tags.start, end: tags.end, tag: tags.tag, depth: tags.depth, kept: 0, gone: [] });
+    if (tags.name === "hyperlink") {
+      const { start, tag } = tags;
+      tags.skip();
+      const list = lists.at(-1)!;
+      const leadsTo = attribute(tag, "location") ?? "";
+      if (/\sr:id\s*=/.test(tag) || !options.lostNames.means(leadsTo, sheet)) list.kept += 1;
+      else {
+        list.gone.push({ start, end: tags.end, text: "" });
+        records.push({ where, item: `Link of ${attribute(tag, "ref") ?? "?"}`, functions: [], outcome: "removed", why: `it leads to the name ${leadsTo}, which has no plain formula` });
+      }
+      continue;
+    }
     if (!(tags.name in RULES)) continue;
     const { start, end: inside, tag } = tags;
     const kind = RULES[tags.name as keyof typeof RULES];
@@ -49,7 +61,7 @@ export function shareRules(values: BookValues, sheet: number, options: ShareOpti
     const gone: Edit[] = [];
     for (const rule of rules) {
       const found = shareRule(values, text.slice(rule.start, rule.end), part, region, options);
-      if (found) records.push({ where, item: `${kind} of ${region?.address ?? "?"}`, functions: found.functions, outcome: "why" in found ? "removed" : "native", why: "why" in found ? found.why : "" });
+      if (found) records.push({ where, item: `${kind} of ${region?.address ?? "?"}`, functions: found.functions, ...("why" in found ? { outcome: "removed", why: found.why } : found.constant !== undefined ? { outcome: "frozen", why: found.constant } : { outcome: "native", why: found.figures ? REASONS.figures : "" }) });
       if (found && "why" in found) gone.push({ ...rule, text: "" });
       else {
         kept += 1;
@@ -71,15 +83,19 @@ export function shareRules(values: BookValues, sheet: number, options: ShareOpti
 }
 
 /** undefined where the rule has nothing to do with the add-in; the edits count from the rule's start. */
-function shareRule(values: BookValues, rule: string, part: string, region: Region | undefined, options: ShareOptions): (({ edits: Edit[] } | { why: string }) & { functions: string[] }) | undefined {
+function shareRule(values: BookValues, rule: string, part: string, region: Region | undefined, options: ShareOptions): (({ edits: Edit[]; figures: boolean; constant: string | undefined } | { why: string }) & { functions: string[] }) | undefined {
   const { expander, lostNames } = options;
   const edits: Edit[] = [];
   const functions = new Set<string>();
   let why: string | undefined;
-  const isCall = (formula: string): boolean => (expander.mention.test(formula) && expander.functionsIn(formula).length > 0) || usesName(formula, lostNames);
+  let figures = false;
+  let constant: string | undefined;
+  const isCall = (formula: string): boolean => callsAddIn(expander, formula) || lostNames.usedIn(formula, region?.areas[0]!.sheet, region && values.reader({ ...region.anchor, sheet: region.areas[0]!.sheet }));
   const share = (formula: string): Expansion => {
     for (const id of expander.functionsIn(formula)) functions.add(id);
-    return region ? regionalFormula(values, region, formula, options, { constants: true }) : { why: "its cells could not be read" };
+    const found: Expansion = region ? regionalFormula(values, region, formula, options, { constants: true }) : { why: "its cells could not be read" };
+    if ("formula" in found) [figures, constant] = [figures || found.figures, constant ?? found.constant];
+    return found;
   };
   for (const { start, end, formula } of formulaElements(rule, part)) {
     if (!isCall(formula)) continue;
@@ -96,7 +112,7 @@ function shareRule(values: BookValues, rule: string, part: string, region: Regio
     else edits.push({ start: tags.start, end: tags.end, text: withAttribute(tags.tag, "val", found.formula) });
   }
   if (why !== undefined) return { why, functions: [...functions] };
-  return edits.length > 0 ? { edits, functions: [...functions] } : undefined;
+  return edits.length > 0 ? { edits, figures, constant, functions: [...functions] } : undefined;
 }
 
 /** The rules of a conditional format. */

@@ -1,7 +1,7 @@
 import type { BookTable } from "./book";
 import type { BookValues } from "./book-values";
 import type { Expansion } from "./expander";
-import { areaOfAddress, usesName } from "./formulas";
+import { areaOfAddress } from "./formulas";
 import type { Parts } from "./parts";
 import { REASONS, type ShareRecord } from "./record";
 import { regionalFormula, regionOf } from "./regional-formula";
@@ -15,7 +15,7 @@ import { escaped, xmlText, XmlTags, type Edit } from "./xml";
 export function shareTables(parts: Parts, values: BookValues, options: ShareOptions): ShareRecord[] {
   return values.book.tables.flatMap((table) => {
     const text = parts.text(table.part);
-    if (!options.expander.mention.test(text) && options.lostNames.size === 0) return [];
+    if (!options.expander.mention.test(text) && options.lostNames.isEmpty) return [];
     const edits: Edit[] = [];
     const records: ShareRecord[] = [];
     const tags = new XmlTags(text, table.part);
@@ -29,7 +29,7 @@ export function shareTables(parts: Parts, values: BookValues, options: ShareOpti
       const until = tags.skip();
       const formula = xmlText(text.slice(inside, until));
       const functions = options.expander.functionsIn(formula);
-      if (functions.length === 0 && !usesName(formula, options.lostNames)) continue;
+      if (functions.length === 0 && !options.lostNames.usedIn(formula, table.sheet)) continue;
       const found = options.level === "native" ? nativeOf(values, table, column, isTotal, formula, options) : { why: REASONS.valuesAsked };
       edits.push("why" in found ? { start, end: tags.end, text: "" } : { start: inside, end: until, text: escaped(found.formula) });
       records.push({

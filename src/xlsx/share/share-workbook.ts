@@ -6,6 +6,7 @@ import { addCoverSheet, type CoverFact } from "./cover-sheet";
 import type { FormulaExpander } from "./expander";
 import { inputsText } from "./input-values";
 import { refuseLeftOvers } from "./left-over";
+import { NameSet } from "./name-set";
 import { Parts } from "./parts";
 import type { ShareLevel, ShareRecord } from "./record";
 import { outdateResults } from "./outdated-results";
@@ -40,10 +41,11 @@ const MOST_NAMED = 10;
  * A copy of a workbook. Parts that have nothing to do with the add-in are the same bytes.
  * @throws ShareRefusal when the file is no workbook that can be shared
  */
-export async function shareWorkbook(file: Uint8Array, { level, expander, facts }: ShareRequest): Promise<SharedWorkbook> {
+export async function shareWorkbook(file: Uint8Array, { level, expander: given, facts }: ShareRequest): Promise<SharedWorkbook> {
   const parts = new Parts(file);
-  const found = parts.check({ mention: expander.mention, spills: /anchorarray/i, whatIf: /dataTable/ });
+  const found = parts.check({ mention: given.mention, spills: /anchorarray/i, whatIf: /dataTable/ });
   const book = openBook(parts);
+  const expander = given.withOwnNames(new Set(book.names.flatMap(({ name }) => (/^_xl/i.test(name) ? [] : [name.toLowerCase()]))));
   removeWebExtensions(parts);
   const values = new BookValues(parts, book, expander);
   const inputs: CoverFact = ["SHA-256 of its inputs, the cells without formulas", await sha256(inputsText(values))];
@@ -57,7 +59,7 @@ export async function shareWorkbook(file: Uint8Array, { level, expander, facts }
 function keepCalls(parts: Parts, values: BookValues, mentioning: ReadonlySet<string>, expander: FormulaExpander): Done {
   const { book } = values;
   const outdated = outdateResults(values, expander, sheetsIn(book, mentioning));
-  const options = { expander, level: "live", lostNames: new Set<string>() } as const;
+  const options = { expander, level: "live", lostNames: new NameSet(book) } as const;
   const sheets = sheetsIn(book, mentioning).map((i) => ({ ...shareCells(values, i, options), part: book.sheets[i]!.part }));
   const refreshed = outdated ? refreshedSheets(values, sheets) : [];
   for (const { part } of book.sheets) parts.edit(part, [...sheets, ...refreshed].flatMap((sheet) => (sheet.part === part ? sheet.edits : [])));
@@ -87,7 +89,7 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
   const names = shareNames(values, expander);
   const options = { expander, level, lostNames: names.lost };
   const sheets = book.sheets.flatMap(({ part, isWorksheet }, i) => {
-    if (!isWorksheet || !(found.mention.has(part) || names.lost.size > 0)) return [];
+    if (!isWorksheet || !(found.mention.has(part) || !names.lost.isEmpty)) return [];
     const cells = shareCells(values, i, options);
     const rules = shareRules(values, i, options);
     return [{ ...cells, sheet: i, part, edits: [...cells.edits, ...rules.edits], records: [...cells.records, ...rules.records] }];
@@ -96,7 +98,7 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
   const refreshed = stale ? refreshedSheets(values, sheets) : [];
   refuseUnresolved([...sheets.flatMap(({ unresolved }) => unresolved), ...refreshed.flatMap(({ where, unresolved }) => unresolved.map((address) => `${where}!${address}`))]);
   const tables = shareTables(parts, values, options);
-  const records = [...sheets.flatMap((sheet) => sheet.records), ...tables, ...names.records, ...shareCharts(parts, options)];
+  const records = [...sheets.flatMap((sheet) => sheet.records), ...tables, ...names.records, ...shareCharts(parts, found.mention, options)];
   for (const { part } of book.sheets) parts.edit(part, [...sheets, ...refreshed].flatMap((sheet) => (sheet.part === part ? sheet.edits : [])));
   parts.edit(book.part, names.edits);
   if (stale) calculateOnOpening(parts, book.part);
@@ -105,7 +107,7 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
   const tried = froze || names.fixed || sheets.some(({ fixed }) => fixed) ? freezeDataTables(parts, found.whatIf, book, `a what-if table would calculate with ${froze ? "formulas that are values now" : "figures in place of the machines' names"}`) : [];
   records.push(...tried);
   if (froze || tried.length > 0) removeCalculationChain(parts, book);
-  refuseLeftOvers(parts, found.mention, names.lost, expander);
+  refuseLeftOvers(parts, found.mention, book, names.lost, expander);
   return { records, natives: new Map(sheets.filter((sheet) => sheet.records.length > 0).map(({ sheet, natives }) => [sheet, natives])) };
 }
 

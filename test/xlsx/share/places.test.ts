@@ -74,7 +74,7 @@ test("names, tables and what-if tables: LibreOffice agrees with every cell", asy
     ["B2", "native", "with figures of the machines in place of their names"],
     ["B4", "frozen", "it uses a name that has no plain formula"],
     ["Cost", "native", ""],
-    ["Figure", "native", ""],
+    ["Figure", "frozen", "ASIC has no plain formula"],
     ["Machines", "removed", "ASICS has no plain formula"],
   ]);
   expect(tabled!.parts.get("xl/tables/table1.xml")).toMatch(/<calculatedColumnFormula>24\*.*Fleet\[\[#This Row\],\[J\/TH\]\].*<\/calculatedColumnFormula><\/tableColumn><tableColumn id="4" name="Own"><\/tableColumn>/);
@@ -102,7 +102,7 @@ test("rules: native, with values, or gone", async () => {
   expect(shared!.shared.records.map(({ item, outcome, why }) => [item, outcome, why])).toEqual([
     ["Conditional format of A1:A3", "native", ""],
     ["Conditional format of C1:C2", "removed", "it would need another figure in each cell"],
-    ["Conditional format of D1", "native", ""],
+    ["Conditional format of D1", "frozen", "ASIC has no plain formula"],
     ["Conditional format of A1:A2", "native", ""],
     ["Validation of B1", "native", ""],
     ["Validation of C1:C2", "removed", "ASICS has no plain formula"],

@@ -58,7 +58,7 @@ test("rules of blank cells are held against what they read", async () => {
   const another = ["removed", "it would need another figure in each cell"];
   expect(records.map(({ item, outcome, why }) => [item, outcome, why])).toEqual([
     ["Conditional format of D2:D4", ...another],
-    ["Conditional format of F2", "native", ""],
+    ["Conditional format of F2", "native", "with figures of the machines in place of their names"],
     // Beside S19 XP and blank cells.
     ["Conditional format of G4:G9", ...another],
     ["Validation of E2:E4", ...another],
