@@ -2,11 +2,11 @@ import { sheetReference } from "../../model-sheets";
 import type { Book } from "./book";
 import type { BookValues } from "./book-values";
 import { formulaElements } from "./formula-elements";
-import { withoutSpills } from "./formulas";
+import { computesSpill, withoutSpills } from "./formulas";
 import type { Parts } from "./parts";
 import type { Area } from "./places";
 import type { ShareRecord } from "./record";
-import { attribute, escaped, XmlTags, type Edit } from "./xml";
+import { attribute, escaped, xmlText, XmlTags, type Edit } from "./xml";
 
 // What else must change once cells hold values: references to spills that are none any more, and what-if tables, which
 // would calculate with formulas that are gone.
@@ -33,6 +33,29 @@ export function replaceSpillReferences(parts: Parts, withSpills: ReadonlySet<str
     }
     parts.edit(part, edits);
   }
+}
+
+/** Cells that find a spill by what they calculate keep the values that they show: which spill that is cannot be said. */
+export function freezeComputedSpills(parts: Parts, withSpills: ReadonlySet<string>, book: Book): ShareRecord[] {
+  return book.sheets.flatMap(({ name, part }) => {
+    if (!withSpills.has(part)) return [];
+    const text = parts.text(part);
+    const records: ShareRecord[] = [];
+    const edits: Edit[] = [];
+    const tags = new XmlTags(text, part);
+    let cell = "";
+    while (tags.next()) {
+      if (tags.name === "c" && tags.kind === "open") cell = attribute(tags.tag, "r") ?? "?";
+      // Cells that share one formula take it from their first: it stays.
+      if (tags.name !== "f" || tags.kind !== "open" || attribute(tags.tag, "t") === "shared") continue;
+      const { start, end } = tags;
+      if (!computesSpill(xmlText(text.slice(end, tags.skip())))) continue;
+      edits.push({ start, end: tags.end, text: "" });
+      records.push({ where: name, item: cell, functions: [], outcome: "frozen", why: "it finds a spill by what it calculates, and spills of the add-in are values now" });
+    }
+    parts.edit(part, edits);
+    return records;
+  });
 }
 
 /** What-if tables keep the values that they show. @param why of the records */

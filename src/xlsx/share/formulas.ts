@@ -49,6 +49,20 @@ export function areaOfAddress(address: string, sheet: number, last: Position): A
 
 const ANCHOR = "_xlfn.anchorarray";
 
+/** Whether a formula finds a spill by what it calculates: by INDIRECT("C2#"), or by C2 as OFFSET gives it. */
+export function computesSpill(formula: string): boolean {
+  const tokens = tokenize(`=${formula}`);
+  return tokens.some(({ type, value }, i) => (type === "func" && value.toLowerCase() === ANCHOR && anchorAt(tokens, i)?.reference === undefined) || (type === "string" && value.endsWith('#"') && tokens.some((each) => each.type === "func" && /^indirect$/i.test(each.value))));
+}
+
+/** What stands in the brackets of ANCHORARRAY, where that is one reference, and the place of the bracket that closes it. */
+function anchorAt(tokens: ReturnType<typeof tokenize>, at: number): { readonly reference: string | undefined; readonly close: number } | undefined {
+  const close = tokens.findIndex((token, i) => i > at && token.value === ")");
+  if (close < 0) return undefined;
+  const inside = tokens.slice(at + 2, close).filter((token) => token.type !== "whitespace");
+  return { reference: inside.length === 1 && inside[0]!.type !== "func" ? inside[0]!.value : undefined, close };
+}
+
 /**
  * Spill references (C2#) to what no longer spills become plain ranges.
  * @param areaAt the cells of a frozen spill that begins at a reference
@@ -60,9 +74,7 @@ export function withoutSpills(formula: string, areaAt: (reference: string) => Ar
   for (let i = 1; i < tokens.length; i++) {
     const { type, value } = tokens[i]!;
     const isAnchor = type === "func" && value.toLowerCase() === ANCHOR;
-    const close = isAnchor ? tokens.findIndex((token, at) => at > i && token.value === ")") : -1;
-    const inside = close < 0 ? [] : tokens.slice(i + 2, close).filter((token) => token.type !== "whitespace");
-    const reference = inside.length === 1 ? inside[0]!.value : undefined;
+    const { reference, close } = (isAnchor && anchorAt(tokens, i)) || { reference: undefined, close: i };
     const area = reference === undefined ? undefined : areaAt(reference);
     if (area && reference !== undefined) {
       const { top, left, bottom, right } = area;

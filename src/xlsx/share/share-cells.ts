@@ -102,7 +102,8 @@ function expansionOf(values: BookValues, at: Place, cell: SheetCell, formula: st
   return value === undefined || agrees(value, shown) ? expansion : { why: "the plain formula gives another value than the file shows" };
 }
 
-function agrees(a: Held, b: Held): boolean {
+/** Whether two results are one, as two engines calculate it. */
+export function agrees(a: Held, b: Held): boolean {
   return typeof a === "number" && typeof b === "number" ? Math.abs(a - b) <= CLOSE_ENOUGH * Math.max(Math.abs(a), Math.abs(b)) : a === b || (a === null && b === 0);
 }
 

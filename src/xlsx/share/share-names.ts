@@ -1,9 +1,10 @@
 import type { BookName } from "./book";
 import type { BookValues } from "./book-values";
-import type { FormulaExpander } from "./expander";
+import { callsAddIn, type FormulaExpander } from "./expander";
 import { isRelative } from "./formulas";
 import { NameSet } from "./name-set";
 import { REASONS, type ShareRecord } from "./record";
+import { agrees } from "./share-cells";
 import { TextWatch } from "./text-watch";
 import { escaped, type Edit } from "./xml";
 
@@ -31,6 +32,7 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
     if (stands) remove(name);
     return !stands;
   });
+  const contradicted = contradictedNames(values, open.filter(({ formula }) => callsAddIn(expander, formula)));
   open = open.filter((name) => {
     const functions = expander.mention.test(name.formula) ? expander.functionsIn(name.formula) : [];
     if (functions.length === 0) return true;
@@ -38,7 +40,7 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
     const read = values.reader(at);
     const watch = new TextWatch((reference) => (isRelative(reference) ? undefined : read(reference)));
     const cells = watch.read;
-    const found = expander.native(name.formula, { cells, constants: true });
+    const found = contradicted.has(name) ? { why: "it gives another value now than cells show that use it" } : expander.native(name.formula, { cells, constants: true });
     const record = { where: whereOf(name), item: name.name, functions };
     if ("why" in found) {
       remove(name);
@@ -64,4 +66,28 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
     });
   }
   return { edits, records, lost, fixed };
+}
+
+/** Names by which a cell would give another figure now than it shows: a plain formula in their place would change the sheet. */
+function contradictedNames(values: BookValues, names: readonly BookName[]): ReadonlySet<BookName> {
+  const found = new Set<BookName>();
+  if (names.length === 0) return found;
+  const sets = names.map((name) => {
+    const set = new NameSet(values.book);
+    set.add(name);
+    return { name, set };
+  });
+  values.book.sheets.forEach(({ isWorksheet }, sheet) => {
+    if (!isWorksheet) return;
+    for (const cell of values.cellsOf(sheet).formulas()) {
+      const shown = values.shown(cell);
+      if (typeof shown !== "number") continue;
+      const formula = values.formulaOf(sheet, cell);
+      const used = sets.filter(({ name, set }) => !found.has(name) && set.usedIn(formula, sheet));
+      if (used.length === 0) continue;
+      const now = values.calculated(formula, { sheet, row: cell.row, column: cell.column });
+      if (typeof now === "number" && !agrees(now, shown)) for (const { name } of used) found.add(name);
+    }
+  });
+  return found;
 }

@@ -1,4 +1,4 @@
-import { freezeDataTables, replaceSpillReferences } from "./after-freezing";
+import { freezeComputedSpills, freezeDataTables, replaceSpillReferences } from "./after-freezing";
 import { openBook, type Book } from "./book";
 import { BookValues } from "./book-values";
 import { coverChecks, type NativeResult } from "./cover-checks";
@@ -43,7 +43,7 @@ const MOST_NAMED = 10;
  */
 export async function shareWorkbook(file: Uint8Array, { level, expander: given, facts }: ShareRequest): Promise<SharedWorkbook> {
   const parts = new Parts(file);
-  const found = parts.check({ mention: given.mention, spills: /anchorarray/i, whatIf: /dataTable/ });
+  const found = parts.check({ mention: given.mention, spills: /anchorarray|#(?:"|&quot;)/i, whatIf: /dataTable/ });
   const book = openBook(parts);
   const expander = given.withOwnNames(new Set(book.names.flatMap(({ name }) => (/^_xl/i.test(name) ? [] : [name.toLowerCase()]))));
   removeWebExtensions(parts);
@@ -102,7 +102,9 @@ function replaceCalls(parts: Parts, values: BookValues, found: Found, level: Sha
   for (const { part } of book.sheets) parts.edit(part, [...sheets, ...refreshed].flatMap((sheet) => (sheet.part === part ? sheet.edits : [])));
   parts.edit(book.part, names.edits);
   if (stale) calculateOnOpening(parts, book.part);
-  replaceSpillReferences(parts, found.spills, values, sheets.flatMap(({ frozenArrays }) => frozenArrays));
+  const frozenArrays = sheets.flatMap((sheet) => sheet.frozenArrays);
+  replaceSpillReferences(parts, found.spills, values, frozenArrays);
+  if (frozenArrays.length > 0) records.push(...freezeComputedSpills(parts, found.spills, book));
   const froze = sheets.some((sheet) => sheet.froze);
   const tried = froze || names.fixed || sheets.some(({ fixed }) => fixed) ? freezeDataTables(parts, found.whatIf, book, `a what-if table would calculate with ${froze ? "formulas that are values now" : "figures in place of the machines' names"}`) : [];
   records.push(...tried);
