@@ -60,7 +60,7 @@ function Header({ plan: { planned, current, cheap, progress, failure } }: { plan
     <header className={styles.section}>
       <Title3 as="h1" className={styles.heading}>Plan</Title3>
       <Body1 as="p" className={styles.text}>{planned ? `${planned.portfolio.name}: ${planned.portfolio.horizonMonths} months from ${unbroken(planned.portfolio.market.start.date)}, scenario ${planned.plan.scenarioId}.` : "What each fleet should do, what the company then has, and the workbook of it."}</Body1>
-      {planned && origin?.kind === "scratch" && <p className={styles.small}>Begun from round figures: what was not overwritten on Portfolio is none of yours yet.</p>}
+      {planned && origin?.kind === "scratch" && <p className={styles.small}>Begun from round figures: what you have not overwritten on Portfolio is not yours yet.</p>}
       {failure !== undefined && <MessageBar intent="error" layout="multiline"><MessageBarBody><MessageBarTitle>Not planned.</MessageBarTitle> {failure}</MessageBarBody></MessageBar>}
       {stale && (
         <MessageBar intent="warning" layout="multiline">
