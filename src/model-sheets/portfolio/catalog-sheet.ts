@@ -7,6 +7,9 @@ import { resolved, PORTFOLIO_SCHEMA, type Schema } from "../../planning/portfoli
 import { hasFigures } from "../../planning/portfolio/machines";
 import type { CatalogMachine, Structure } from "./structure";
 
+/** Whether each setting shows its own efficiency. */
+export const CATALOG_OFF = "catalogOff";
+
 const HEADERS = ["Machine", "Setting", "Hashrate (TH/s)", "Power (W)", "Efficiency (J/TH)", "Cooling", "Hashrate at build (TH/s)", "Power at build (W)", "Source"];
 const FIRST_ROW = 6;
 const FIELDS = [["hashrateThs", "C", "Hashrate", "TH/s", FORMATS.decimals], ["powerW", "D", "Power", "W", FORMATS.whole]] as const;
@@ -36,6 +39,8 @@ export function catalogSheet({ machines, portfolio }: Structure, name: string, i
     ];
   });
   const changedRow = 3;
+  cells.push({ key: CATALOG_OFF, label: "Power less J/TH times hashrate, squares added up", unit: "W²", format: FORMATS.scientific, sheet: name, address: `$C$${changedRow + 1}` });
+  const missed = `D${FIRST_ROW}:D${lastRow}-E${FIRST_ROW}:E${lastRow}*C${FIRST_ROW}:C${lastRow}`;
   const schema = (field: string): Schema => resolved(PORTFOLIO_SCHEMA.$defs!["machineSetting"]!).properties![field]!;
   return {
     sheet: {
@@ -44,7 +49,7 @@ export function catalogSheet({ machines, portfolio }: Structure, name: string, i
         line({ content: "Machines of the plan", look: "title" }),
         line({ content: "Settings by their power at the build, highest first. Blue figures may be corrected; what a fleet runs at is chosen when the workbook is built.", look: "remark" }),
         line({ content: "Figures changed since the build", look: "label" }, null, { content: { formula: lastCounted < FIRST_ROW ? "=0" : `=SUMPRODUCT(--(C${FIRST_ROW}:D${lastCounted}<>G${FIRST_ROW}:H${lastCounted}))` }, look: "calculation", format: FORMATS.changed }, { content: "cells", look: "unit" }),
-        line(),
+        line({ content: "Power less J/TH times hashrate, squares added up", look: "label" }, null, { content: { formula: `=SUMPRODUCT(${missed},${missed})` }, look: "calculation", format: FORMATS.scientific }, { content: "W²", look: "unit" }),
         HEADERS.map((content): Cell => ({ content, look: "tableHeader" })),
         ...rows,
       ],

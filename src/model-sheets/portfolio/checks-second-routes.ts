@@ -1,6 +1,7 @@
 import { FORMATS } from "../looks";
 import type { Check } from "./checks-row";
 import { unitChecks } from "./checks-units";
+import { CATALOG_OFF } from "./catalog-sheet";
 import { ADDED } from "./checks-routes-sheet";
 import { LABELS, UNITS } from "./model-alternative";
 import { choosesTargets, MOVES_OFF } from "./power-move-targets";
@@ -20,6 +21,9 @@ export function routeChecks({ portfolio }: Report): Check[] {
     share("Energy: used, not above that of all that is connected", "kWh", FORMATS.usd, "totalKwh", "rtEnergyMost", "at most"),
     ...fleets.map(({ id }, i) => share(`Energy of ${id} if kept: by draw and hours, by hashrate and J/TH`, "kWh", FORMATS.usd, `f${i + 1}a1Kwh`, `rtKwh${i + 1}`)),
     ...sites.map(({ id }, j) => share(`Power connected beyond the limit of ${id}`, "MW", FORMATS.decimals, `rtOver${j + 1}`, "rtNone")),
+    ...sites.map(({ id }, j) => share(`Power for machines at the meter, not the limit of ${id}`, "MW", FORMATS.decimals, `rtRoom${j + 1}`, "rtNone")),
+    ...sites.flatMap(({ id }, j) => (fleets.some(({ siteId }) => siteId === id) ? [share(`Power of all fleets at ${id}: their demand, or what machines may draw`, "MW", FORMATS.decimals, `rtSlots${j + 1}`, "rtNone")] : [])),
+    share("Catalog: power less J/TH times hashrate, squares added up", "W²", FORMATS.scientific, CATALOG_OFF, "rtNone"),
     ...sites.map(({ id }, j) => share(`Months without exactly one contract in force at ${id}`, "months", FORMATS.whole, `rtContracts${j + 1}`, "rtNone")),
     ...sites.flatMap(({ id, powerRamp }, j) => (powerRamp.length === 0 ? [] : [share(`Ramp dates of ${id} that are not after the one before`, "dates", FORMATS.whole, `rtRamp${j + 1}`, "rtNone")])),
     ...(choosesTargets(portfolio) ? [share("Relocation: fleets for which other sites than those built in are the cheapest; if any, build the workbook again", "fleets", FORMATS.whole, MOVES_OFF, "rtNone")] : []),

@@ -29,8 +29,7 @@ export function PlanScreen(): ReactElement {
     <div className={styles.screen}>
       <div className={styles.page}>
         <Header plan={plan} />
-        {plan.planned && <Results key={plan.planned.portfolio.name} planned={plan.planned} />}
-        {plan.planned && <FromSheets workbook={workbook} />}
+        {plan.planned && <Results key={plan.planned.portfolio.name} planned={plan.planned} workbook={workbook} />}
       </div>
       <WorkbookBar plan={plan} workbook={workbook} />
     </div>
@@ -73,13 +72,15 @@ function Header({ plan: { planned, current, cheap, progress, failure } }: { plan
   );
 }
 
-function Results({ planned }: { planned: Planned }): ReactElement {
+function Results({ planned, workbook }: { planned: Planned; workbook: WorkbookTask }): ReactElement {
   const unit = unitOfPlan(planned.plan, useSettings());
   return (
     <>
       <DecisionTable planned={planned} unit={unit} />
       <CompanySection planned={planned} unit={unit} />
       <ScenarioSection planned={planned} unit={unit} />
+      <FromSheets workbook={workbook} />
+      {/* Last, as its results come in one after another and push away what is below. */}
       <SensitivitySection planned={planned} unit={unit} />
     </>
   );

@@ -38,7 +38,7 @@ test.each(["hosting", "sites", "supply"])("%s, a portfolio made to be awkward: a
 
 test.each<[string, number | undefined]>([
   ["f1a1Revenue", 3], ["f1a1Power", 5], ["f2Age", 7], ["f1Working", undefined], ["f1a2Energy", 2], ["f2a3Cash", 4], ["f1ResaleTh", 0], ["f1Chosen", undefined], ["totalSales", 0], ["totalTaxable", 6],
-  ["btcPrice", 4], ["discountFactor", 9], ["s1Pue", 6],
+  ["btcPrice", 4], ["discountFactor", 9], ["s1Pue", 6], ["s1MachineW", 4], ["f1Slot", 2], ["m2BtcPrice", 5],
   ["coEbitda", 3], ["coOverhead", 8], ["coIncome", 2], ["coTax", 1], ["coDebt1Interest", 4], ["coDebt2Repaid", 12], ["coDebt1Ltv", 0], ["coSold", 3], ["coBtcClose", 5], ["coCashClose", 7], ["coRunway", undefined],
   ["coPresent", 3], ["coExtra", 0], ["coDscr", 2], ["coLadderAllIn", undefined], ["coBreakevenF1", undefined], ["coOver1", undefined],
 ])("a spoilt formula of %s (month %s) turns the master check", (key, month) => {
