@@ -107,6 +107,7 @@ test.each<[string, string[], string]>([
   ["two portfolios", [sample, sample, "-o", "plan.xlsx"], "Give one portfolio file"],
   ["an unknown option", [sample, "-o", "plan.xlsx", "--colour"], "--colour"],
   ["a portfolio that is not there", ["none.json", "-o", "plan.xlsx"], "none.json cannot be read"],
+  ["a portfolio that is a folder", [tmpdir(), "-o", "plan.xlsx"], "cannot be read: it is no file"],
   ["a scenario that it does not have", [sample, "-o", "plan.xlsx", "--scenario", "boom"], 'The portfolio has no scenario "boom"; it has "base", "bear"'],
   ["an output of another kind", [sample, "-o", "plan.xls"], "must end in .xlsx"],
   ["an output in no folder", [sample, "-o", "none/plan.xlsx"], "There is no folder"],

@@ -40,7 +40,10 @@ function parsed(config, misused) {
 /** @param {number} [mostBytes] larger ones are refused */
 export function readBytes(path, mostBytes = Infinity) {
   try {
-    const { size } = statSync(path);
+    const found = statSync(path);
+    // A pipe would be waited for.
+    if (!found.isFile()) throw new Refusal(`${path} cannot be read: it is no file.`);
+    const { size } = found;
     if (size > mostBytes) throw new Refusal(`${path} has ${Math.round(size / 1e6)} MB; no more than ${mostBytes / 1e6} MB are opened.`);
     return readFileSync(path);
   } catch (error) {
