@@ -9,6 +9,7 @@ import type { CatalogMachine, Structure } from "./structure";
 
 /** Whether each setting shows its own efficiency. */
 export const CATALOG_OFF = "catalogOff";
+const MISSED = "Power less J/TH times hashrate, squares added up";
 
 const HEADERS = ["Machine", "Setting", "Hashrate (TH/s)", "Power (W)", "Efficiency (J/TH)", "Cooling", "Hashrate at build (TH/s)", "Power at build (W)", "Source"];
 const FIRST_ROW = 6;
@@ -21,8 +22,9 @@ const FIELDS = [["hashrateThs", "C", "Hashrate", "TH/s", FORMATS.decimals], ["po
 export function catalogSheet({ machines, portfolio }: Structure, name: string, inputs: readonly NamedCell[]): { readonly sheet: Sheet; readonly cells: readonly NamedCell[]; readonly changed: string } {
   const all = machines.flatMap((machine) => machine.settings.map((setting, k) => ({ machine, setting, k: k + 1, own: ownKeys(portfolio, machine, setting.name) })));
   // Those that link to Inputs stand last: there their changes are counted already.
-  const settings = [...all.filter(({ own }) => own === undefined), ...all.filter(({ own }) => own !== undefined)];
-  const lastCounted = FIRST_ROW - 1 + all.filter(({ own }) => own === undefined).length;
+  const ofCatalog = all.filter(({ own }) => own === undefined);
+  const settings = [...ofCatalog, ...all.filter(({ own }) => own !== undefined)];
+  const lastCounted = FIRST_ROW - 1 + ofCatalog.length;
   const lastRow = FIRST_ROW + settings.length - 1;
   const cells: NamedCell[] = [];
   const rows = settings.map(({ machine, setting, k, own }, i): Cell[] => {
@@ -39,7 +41,7 @@ export function catalogSheet({ machines, portfolio }: Structure, name: string, i
     ];
   });
   const changedRow = 3;
-  cells.push({ key: CATALOG_OFF, label: "Power less J/TH times hashrate, squares added up", unit: "W²", format: FORMATS.scientific, sheet: name, address: `$C$${changedRow + 1}` });
+  cells.push({ key: CATALOG_OFF, label: MISSED, unit: "W²", format: FORMATS.scientific, sheet: name, address: `$C$${changedRow + 1}` });
   const missed = `D${FIRST_ROW}:D${lastRow}-E${FIRST_ROW}:E${lastRow}*C${FIRST_ROW}:C${lastRow}`;
   const schema = (field: string): Schema => resolved(PORTFOLIO_SCHEMA.$defs!["machineSetting"]!).properties![field]!;
   return {
@@ -49,7 +51,7 @@ export function catalogSheet({ machines, portfolio }: Structure, name: string, i
         line({ content: "Machines of the plan", look: "title" }),
         line({ content: "Settings by their power at the build, highest first. Blue figures may be corrected; what a fleet runs at is chosen when the workbook is built.", look: "remark" }),
         line({ content: "Figures changed since the build", look: "label" }, null, { content: { formula: lastCounted < FIRST_ROW ? "=0" : `=SUMPRODUCT(--(C${FIRST_ROW}:D${lastCounted}<>G${FIRST_ROW}:H${lastCounted}))` }, look: "calculation", format: FORMATS.changed }, { content: "cells", look: "unit" }),
-        line({ content: "Power less J/TH times hashrate, squares added up", look: "label" }, null, { content: { formula: `=SUMPRODUCT(${missed},${missed})` }, look: "calculation", format: FORMATS.scientific }, { content: "W²", look: "unit" }),
+        line({ content: MISSED, look: "label" }, null, { content: { formula: `=SUMPRODUCT(${missed},${missed})` }, look: "calculation", format: FORMATS.scientific }, { content: "W²", look: "unit" }),
         HEADERS.map((content): Cell => ({ content, look: "tableHeader" })),
         ...rows,
       ],

@@ -1,4 +1,4 @@
-import { columnName, sheetReference } from "../address";
+import { absoluteReference, columnName } from "../address";
 import type { Cell, Sheet } from "../workbook";
 import type { Check } from "./checks-row";
 
@@ -18,7 +18,7 @@ export function printedChecks(sheets: readonly Sheet[], except: string): Check[]
         const address = `${columnName(c)}${r + 1}`;
         return [{
           kind: KIND, label: `${sheet.name} ${address}: ${labelOf(sheet, r, c)}`, unit: "as shown", format: cell.format,
-          key: { cell: `${sheetReference(sheet.name)}!$${columnName(c)}$${r + 1}` }, other: { cell: from }, within: "share",
+          key: { cell: absoluteReference({ sheet: sheet.name, address }) }, other: { cell: from }, within: "share",
         }];
       })));
 }

@@ -1,7 +1,7 @@
 import { FORMATS } from "../looks";
 import type { Sheet } from "../workbook";
 import { checkRow, COLUMNS, INFORMATION, MOVED, OK, TEXT_COLUMNS, type Check } from "./checks-row";
-import { sheetReference } from "../address";
+import { absoluteReference } from "../address";
 import { plannerChecks } from "./checks-planner";
 import { routeChecks } from "./checks-second-routes";
 import type { Structure } from "./structure";
@@ -13,7 +13,7 @@ const ROWS = { master: 4, all: 5, failing: 6, changed: 7, dollars: 8, share: 9, 
 
 /** The cell that says whether all checks hold, of the sheet with this name. */
 export function masterCheck(name: string): string {
-  return `${sheetReference(name)}!$C$${ROWS.master}`;
+  return absoluteReference({ sheet: name, address: `C${ROWS.master}` });
 }
 
 /** Every check in a row, and one cell that says whether all hold. @param shown those of the sheets that people print */
@@ -24,19 +24,18 @@ export function checksSheet(report: Report, structure: Structure, shown: readonl
   grid.add(text("Checks", "title"));
   grid.add(text("The workbook against itself by second routes, and against the planner's results as of build, which count only while no input has changed.", "remark"));
   grid.add(...headers(["Result", "", "Value", "Unit", "", "", "", ""], TEXT_COLUMNS));
-  const at = ROWS;
-  const statuses = `$H$${at.first}:$H$${at.first - 1 + checks.length + hourlyChecks.length}`;
+  const statuses = `$H$${ROWS.first}:$H$${ROWS.first - 1 + checks.length + hourlyChecks.length}`;
   const silent = `COUNTIF(${statuses},"${MOVED}")-COUNTIF(${statuses},"${INFORMATION}")`;
-  grid.add(text("Master check"), null, calculated(`=IF($C$${at.failing}=0,"${ALL_HOLD}","See below")`, undefined, "total"), text("text", "unit"));
+  grid.add(text("Master check"), null, calculated(`=IF($C$${ROWS.failing}=0,"${ALL_HOLD}","See below")`, undefined, "total"), text("text", "unit"));
   grid.add(text("Checks that count now"), null, calculated(`=ROWS(${statuses})-${silent}`, FORMATS.flag), text("checks", "unit"));
-  grid.add(text("Of them, that do not hold"), null, calculated(`=$C$${at.all}-COUNTIF(${statuses},"${OK}")`, FORMATS.flag), text("checks", "unit"));
+  grid.add(text("Of them, that do not hold"), null, calculated(`=$C$${ROWS.all}-COUNTIF(${statuses},"${OK}")`, FORMATS.flag), text("checks", "unit"));
   grid.add(text("Inputs changed since the build"), null, link(book.reference("inputsChanged"), FORMATS.flag), text("figures", "unit"));
   grid.add(text("Tolerance in dollars"), null, link(book.reference("rtTolerance"), FORMATS.usdCents), text("$", "unit"));
   grid.add(text("Tolerance of other figures"), null, link(book.reference("tolerance"), FORMATS.scientific), text("share", "unit"));
-  grid.add(text("Tolerance of rates of return, which spreadsheets search for"), null, calculated(`=SQRT($C$${at.share})`, FORMATS.scientific), text("share", "unit"));
+  grid.add(text("Tolerance of rates of return, which spreadsheets search for"), null, calculated(`=SQRT($C$${ROWS.share})`, FORMATS.scientific), text("share", "unit"));
   grid.add();
   grid.add(...headers(COLUMNS, TEXT_COLUMNS));
-  for (const check of checks) grid.add(...checkRow(check, grid.next, book, at));
+  for (const check of checks) grid.add(...checkRow(check, grid.next, book, ROWS));
   for (const { fleetId, binsUsd, hourByHourUsd, minHoursOff } of hourlyChecks) {
     const row = grid.next;
     const label = `Curtailing ${fleetId}, NPV: by bins of hours, hour by hour${minHoursOff > 0 ? ` with stops of ${minHoursOff} h at least` : ""}`;
@@ -49,8 +48,8 @@ export function checksSheet(report: Report, structure: Structure, shown: readonl
   return {
     name, rows: grid.rows, tabColor: "#9C0006", columnWidths: [115, 330, 105, 80, 105, 90, 80, 105], freeze: { rows: 3, columns: 0 }, orientation: "landscape", charts: [],
     conditionalFormats: [
-      { address: `C${at.master}`, formula: `=$C$${at.failing}<>0`, ...red },
-      { address: `H${at.first}:H${grid.next - 1}`, formula: `=IF(ISERROR($H${at.first}),TRUE,AND($H${at.first}<>"${OK}",$H${at.first}<>"${MOVED}",$H${at.first}<>"${INFORMATION}"))`, ...red },
+      { address: `C${ROWS.master}`, formula: `=$C$${ROWS.failing}<>0`, ...red },
+      { address: `H${ROWS.first}:H${grid.next - 1}`, formula: `=IF(ISERROR($H${ROWS.first}),TRUE,AND($H${ROWS.first}<>"${OK}",$H${ROWS.first}<>"${MOVED}",$H${ROWS.first}<>"${INFORMATION}"))`, ...red },
     ],
   };
 }

@@ -44,19 +44,20 @@ function queueLines(structure: Structure, cooling: string): BookLine[] {
 }
 
 /** Without the own site: those with a place up to the last one built in, or all with room where fewer than could be were built in. */
-function seen(structure: Structure, { alternatives, j: home, ...facts }: FleetFacts): string {
+function seen(structure: Structure, facts: FleetFacts): string {
+  const { j: home } = facts;
   const cooling = coolingOf(structure, facts);
   const there = fitting(structure, cooling);
   const block = (key: Key): string => `[$${key(there[0]!.j)}:${key(there.at(-1)!.j)}]`;
-  const targets = targetsOf(alternatives);
+  const targets = targetsOf(facts);
   const atHome = there.some(({ j }) => j === home);
   if (targets.length < CHEAPEST_SITES) return `=SUM(${block(queue("Room", cooling))})${atHome ? `-[$${queue("Room", cooling)(home)}]` : ""}`;
   const last = `MAX(${targets.map((j) => `[$${placeOf(j, cooling)}]`).join(",")})`;
   return `=SUMPRODUCT(--(${block((j) => placeOf(j, cooling))}<=${last}))${atHome ? `-IF([$${placeOf(home, cooling)}]<=${last},1,0)` : ""}`;
 }
 
-function built(structure: Structure, { alternatives, ...facts }: FleetFacts): string {
-  const places = targetsOf(alternatives).map((j) => `[$${placeOf(j, coolingOf(structure, facts))}]`);
+function built(structure: Structure, facts: FleetFacts): string {
+  const places = targetsOf(facts).map((j) => `[$${placeOf(j, coolingOf(structure, facts))}]`);
   return places.length === 0 ? "=0" : `=COUNT(${places.join(",")})`;
 }
 
@@ -70,11 +71,11 @@ function placeOf(j: number, cooling: string): string {
   return queue("Place", cooling)(j);
 }
 
-function targetsOf(alternatives: FleetFacts["alternatives"]): number[] {
+function targetsOf({ alternatives }: FleetFacts): number[] {
   return alternatives.flatMap(({ kind, target }) => (kind === "relocate" ? [target!] : []));
 }
 
-function coolingOf({ machines }: Structure, { machine: { m } }: Pick<FleetFacts, "machine">): string {
+function coolingOf({ machines }: Structure, { machine: { m } }: FleetFacts): string {
   return machines[m - 1]!.cooling;
 }
 

@@ -1,5 +1,5 @@
 import type { PortfolioPlan } from "../../planning/portfolio";
-import { columnName, sheetReference } from "../address";
+import { absoluteReference, columnName } from "../address";
 import { START_COLUMN } from "../lines";
 import { FORMATS } from "../looks";
 import type { Cell, Sheet } from "../workbook";
@@ -60,10 +60,10 @@ export function scenariosSheet(report: Report, name: string): ScenariosSheet {
         calculated(`=IF(AND(ISNUMBER(${now}),ISNUMBER(${then})),IF(ABS(${now}-${then})<=$C$${tolerance}*MAX(1,ABS(${now})),0,${now}-${then}),IF(${now}=${then},0,"differs"))`, format ?? FORMATS.changed),
         ...scenarios.map(({ plan }): Cell => stamped(of(plan), format)),
       );
-      const cell = (column: number): Check["key"] => ({ cell: `${sheetReference(name)}!$${columnName(column)}$${row}` });
+      const [built, difference] = [BUILT, BUILT + 1].map((column) => `${columnName(column)}${row}`) as [string, string];
       checks.push(
-        planned(`${name} ${columnName(BUILT)}${row}: ${label}, as of build`, unit, format ?? "", cell(BUILT), of(deciding)),
-        planned(`${name} ${columnName(BUILT + 1)}${row}: ${label}, difference`, unit, format ?? "", cell(BUILT + 1), 0, unit === "$" ? "dollars" : "rates"),
+        planned(`${name} ${built}: ${label}, as of build`, unit, format ?? "", { cell: absoluteReference({ sheet: name, address: built }) }, of(deciding)),
+        planned(`${name} ${difference}: ${label}, difference`, unit, format ?? "", { cell: absoluteReference({ sheet: name, address: difference }) }, 0, unit === "$" ? "dollars" : "rates"),
       );
     }
   }
@@ -112,5 +112,5 @@ function groupsOf({ book, plan, portfolio: { horizonMonths } }: Report): Measure
 
 /** A month of a line, as other sheets name it. */
 function monthReference(book: Book, key: string, month: number): string {
-  return `${sheetReference(book.sheetOf(key))}!$${columnName(START_COLUMN + month)}$${book.rowOf(key)}`;
+  return absoluteReference({ sheet: book.sheetOf(key), address: `${columnName(START_COLUMN + month)}${book.rowOf(key)}` });
 }

@@ -26,11 +26,8 @@ const SHOW_MS = 60;
 
 /** Builds the workbook from a plan, and reads its input tables back; asks where one of both would lose edits. */
 export function useWorkbook(): WorkbookTask {
-  const { draft, written, differs, lastRead, build, readFromSheets } = usePortfolio();
+  const { draft, standing, written, differs, build, readFromSheets } = usePortfolio();
   const { state, run, dismiss } = useTask<WorkbookResult>();
-  /** what stands in the tables as far as is known here */
-  const known = useRef<Draft>(undefined);
-  if (written && !differs) known.current = draft;
   /** the document that a message is about; once it is edited the message says nothing any more */
   const told = useRef<Draft>(undefined);
   useEffect(() => { if (state.phase === "done") told.current = draft; }, [state]);
@@ -40,14 +37,11 @@ export function useWorkbook(): WorkbookTask {
     state, dismiss,
     build: (planned, sure = false) => void run(async (onStep) => {
       onStep("Looking at the workbook");
-      const document = planned.portfolio as unknown as Draft;
-      const read = lastRead?.found === "document" ? lastRead.draft : undefined;
-      const doubt = sure ? undefined : await lookBeforeBuild(document, known.current ?? read, differs);
+      const doubt = sure ? undefined : await lookBeforeBuild(planned.portfolio as unknown as Draft, standing, differs);
       if (doubt) return { kind: "doubt", doubt };
       onStep("Laying out the sheets");
       await new Promise((resolve) => setTimeout(resolve, SHOW_MS));
       const sheets = await build(planned, (step) => onStep(shownStep(step)));
-      known.current = document;
       return { kind: "built", sheets, again: written };
     }),
     read: (sure = false) => void run(async (onStep) => {

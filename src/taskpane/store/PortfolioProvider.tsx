@@ -30,14 +30,14 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
   const opening = useTask<WorkbookState>();
   const [lastRead, setLastRead] = useState<WorkbookState>();
   const [builtHere, setBuiltHere] = useState(false);
-  /** what the tables were known to say when they were seen to say something else */
-  const [movedFrom, setMovedFrom] = useState<Draft>();
+  const lookedAt = useRef(-Infinity);
   const latest = useRef(state);
   latest.current = state;
 
   const replace = useCallback((next: Draft, kind: "sample" | "scratch" | "file" | "workbook", name: string, label: string): void => dispatch({ type: "replace", draft: next, origin: { kind, name }, label, time: now() }), []);
   const readFromSheets = useCallback(async (): Promise<WorkbookState> => {
     const found = await readSheets();
+    lookedAt.current = performance.now();
     setLastRead(found);
     if (found.found === "document") {
       dispatch({ type: "written", draft: found.draft });
@@ -65,16 +65,13 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
       replace(read.draft, "file", read.name, `File opened: ${read.name}`);
       return undefined;
     },
-    readFromSheets: async (): Promise<WorkbookState> => {
-      const found = await readFromSheets();
-      setMovedFrom(undefined);
-      return found;
-    },
-    lookAtSheets: async (): Promise<void> => {
+    readFromSheets,
+    lookAtSheets: async (olderThanMs = 0): Promise<void> => {
       const { written: known } = latest.current;
-      if (known === undefined) return;
+      if (known === undefined || performance.now() - lookedAt.current < olderThanMs) return;
       const found = await readSheets();
-      setMovedFrom(found.found === "document" && sameDocument(found.draft, known) ? undefined : known);
+      lookedAt.current = performance.now();
+      dispatch({ type: "looked", since: known, moved: found.found !== "document" || !sameDocument(found.draft, known) });
     },
     writeToSheets: async (onStep: (step: string) => void, sure = false): Promise<Written | Doubt> => {
       const { draft: document, written: known, log } = latest.current;
@@ -82,14 +79,12 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
       if (!portfolio) throw new Error("The portfolio has fields to be put right first");
       const what = await writeSheets(portfolio, sure ? "overwrite" : known, log, onStep);
       if (typeof what === "object") return what;
-      setMovedFrom(undefined);
       dispatch({ type: "written", draft: document });
       dispatch({ type: "note", action: what === "workbook" ? "Workbook built again" : "Inputs written to the sheets", time: now() });
       return what;
     },
     build: async (planned: Planned, onStep: (step: string) => void): Promise<readonly string[]> => {
       const sheets = await buildWorkbook(planned, latest.current.log, onStep);
-      setMovedFrom(undefined);
       dispatch({ type: "written", draft: planned.portfolio as unknown as Draft });
       setBuiltHere(true);
       dispatch({ type: "note", action: "Workbook built", time: now() });
@@ -103,12 +98,13 @@ export function PortfolioProvider({ children }: { children: ReactNode }): ReactE
     problems,
     undoLabel: state.past.at(-1)?.label, redoLabel: state.future.at(-1)?.label,
     log: state.log,
+    standing: written,
     written: written !== undefined,
     built: builtHere || (written !== undefined && lastRead !== undefined && lastRead.sheetNames.includes(MODEL_SHEET)),
     differs: draft !== undefined && differs,
-    sheetsMoved: movedFrom !== undefined && movedFrom === written,
+    sheetsMoved: state.sheetsMoved,
     opening: opening.state,
     lastRead,
-  }), [actions, state, reading, problems, differs, movedFrom, written, opening.state, lastRead, builtHere]);
+  }), [actions, state, reading, problems, differs, opening.state, lastRead, builtHere]);
   return <PortfolioContext value={store}>{children}</PortfolioContext>;
 }

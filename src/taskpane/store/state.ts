@@ -30,6 +30,8 @@ export interface PortfolioState {
   readonly origin: Origin | undefined;
   /** what stands in the workbook's tables, as last read or written */
   readonly written: Draft | undefined;
+  /** somebody changed the tables since, as far as was looked */
+  readonly sheetsMoved: boolean;
   readonly past: readonly Step[];
   readonly future: readonly Step[];
   readonly log: readonly Action[];
@@ -39,10 +41,12 @@ export type Change =
   | { readonly type: "replace"; readonly draft: Draft; readonly origin: Origin; readonly label: string; readonly time: string }
   | { readonly type: "edit"; readonly edit: (draft: Draft) => Draft; readonly label: string; readonly merge?: string; readonly time: string }
   | { readonly type: "written"; readonly draft: Draft | undefined }
+  /** the tables were looked at. @param since what they were known to hold then */
+  | { readonly type: "looked"; readonly since: Draft; readonly moved: boolean }
   | { readonly type: "note"; readonly action: string; readonly time: string }
   | { readonly type: "undo" | "redo"; readonly time: string };
 
-export const NOTHING_YET: PortfolioState = { draft: undefined, origin: undefined, written: undefined, past: [], future: [], log: [] };
+export const NOTHING_YET: PortfolioState = { draft: undefined, origin: undefined, written: undefined, sheetsMoved: false, past: [], future: [], log: [] };
 
 /** Older steps are forgotten. */
 const MOST_STEPS = 200;
@@ -62,7 +66,9 @@ export function changed(state: PortfolioState, change: Change): PortfolioState {
       return { ...state, draft: next, past: same ? past : pushed(past, { draft, origin, label: change.label, merge: change.merge }), future: [], log: withEdit(state.log, change.label, change.time) };
     }
     case "written":
-      return { ...state, written: change.draft, past: past.map((step) => ({ ...step, merge: undefined })) };
+      return { ...state, written: change.draft, sheetsMoved: false, past: past.map((step) => ({ ...step, merge: undefined })) };
+    case "looked":
+      return state.written === change.since ? { ...state, sheetsMoved: change.moved } : state;
     case "note":
       return logged(state, change.action, change.time);
     case "undo": {

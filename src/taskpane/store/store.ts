@@ -25,6 +25,8 @@ export interface PortfolioStore {
   readonly redoLabel: string | undefined;
   /** what was done, oldest first */
   readonly log: readonly Action[];
+  /** what the workbook's tables hold, as last read or written; undefined where nothing is known of them */
+  readonly standing: Draft | undefined;
   /** the workbook's tables hold a document */
   readonly written: boolean;
   /** the whole workbook with its model stands there */
@@ -52,8 +54,8 @@ export interface PortfolioStore {
   readonly importFiles: (files: readonly GivenFile[]) => Promise<string | undefined>;
   /** Takes what the input tables say. Throws WriteError. */
   readonly readFromSheets: () => Promise<WorkbookState>;
-  /** Looks whether the tables still say what was last read or written; changes nothing else. */
-  readonly lookAtSheets: () => Promise<void>;
+  /** Looks whether the tables still say what was last read or written; changes nothing else. @param olderThanMs not where the last look is no older */
+  readonly lookAtSheets: (olderThanMs?: number) => Promise<void>;
   /**
    * Writes the changed cells of the input tables, or all of them; a workbook that was built is then planned and built again.
    * @param sure whatever somebody changed in the tables since is overwritten

@@ -37,8 +37,20 @@ export function replaceSpillReferences(parts: Parts, withSpills: ReadonlySet<str
 
 /** Cells that find a spill by what they calculate keep the values that they show: which spill that is cannot be said. */
 export function freezeComputedSpills(parts: Parts, withSpills: ReadonlySet<string>, book: Book): ShareRecord[] {
+  const why = "it finds a spill by what it calculates, and spills of the add-in are values now";
+  // Cells that share one formula take it from their first: it stays.
+  return freezeCells(parts, withSpills, book, why, (tag, formula, cell) => (attribute(tag, "t") !== "shared" && computesSpill(formula) ? cell : undefined));
+}
+
+/** What-if tables keep the values that they show. @param why of the records */
+export function freezeDataTables(parts: Parts, withTables: ReadonlySet<string>, book: Book, why: string): ShareRecord[] {
+  return freezeCells(parts, withTables, book, why, (tag) => (attribute(tag, "t") === "dataTable" ? attribute(tag, "ref") ?? "" : undefined));
+}
+
+/** Takes formulas away, with their values left. @param itemOf what a record calls one that goes: from its tag, its text and its cell's address */
+function freezeCells(parts: Parts, among: ReadonlySet<string>, book: Book, why: string, itemOf: (tag: string, formula: string, cell: string) => string | undefined): ShareRecord[] {
   return book.sheets.flatMap(({ name, part }) => {
-    if (!withSpills.has(part)) return [];
+    if (!among.has(part)) return [];
     const text = parts.text(part);
     const records: ShareRecord[] = [];
     const edits: Edit[] = [];
@@ -46,32 +58,13 @@ export function freezeComputedSpills(parts: Parts, withSpills: ReadonlySet<strin
     let cell = "";
     while (tags.next()) {
       if (tags.name === "c" && tags.kind === "open") cell = attribute(tags.tag, "r") ?? "?";
-      // Cells that share one formula take it from their first: it stays.
-      if (tags.name !== "f" || tags.kind !== "open" || attribute(tags.tag, "t") === "shared") continue;
-      const { start, end } = tags;
-      if (!computesSpill(xmlText(text.slice(end, tags.skip())))) continue;
+      if (tags.name !== "f" || tags.kind === "close") continue;
+      const { start, end, tag, kind } = tags;
+      const until = tags.skip();
+      const item = itemOf(tag, kind === "open" ? xmlText(text.slice(end, until)) : "", cell);
+      if (item === undefined) continue;
       edits.push({ start, end: tags.end, text: "" });
-      records.push({ where: name, item: cell, functions: [], outcome: "frozen", why: "it finds a spill by what it calculates, and spills of the add-in are values now" });
-    }
-    parts.edit(part, edits);
-    return records;
-  });
-}
-
-/** What-if tables keep the values that they show. @param why of the records */
-export function freezeDataTables(parts: Parts, withTables: ReadonlySet<string>, book: Book, why: string): ShareRecord[] {
-  return book.sheets.flatMap(({ name, part }) => {
-    if (!withTables.has(part)) return [];
-    const text = parts.text(part);
-    const records: ShareRecord[] = [];
-    const edits: Edit[] = [];
-    const tags = new XmlTags(text, part);
-    while (tags.next()) {
-      if (tags.name !== "f" || tags.kind === "close" || attribute(tags.tag, "t") !== "dataTable") continue;
-      const { start, tag } = tags;
-      tags.skip();
-      edits.push({ start, end: tags.end, text: "" });
-      records.push({ where: name, item: attribute(tag, "ref") ?? "", functions: [], outcome: "frozen", why });
+      records.push({ where: name, item, functions: [], outcome: "frozen", why });
     }
     parts.edit(part, edits);
     return records;

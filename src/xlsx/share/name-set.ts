@@ -11,8 +11,10 @@ export class NameSet {
   private readonly all = new Map<string, Set<number | undefined>>();
   private readonly sheets: ReadonlyMap<string, number>;
 
-  constructor({ names, sheets }: Pick<Book, "names" | "sheets">) {
+  /** @param members that it begins with */
+  constructor({ names, sheets }: Pick<Book, "names" | "sheets">, members: readonly Pick<BookName, "name" | "sheet">[] = []) {
     for (const { name, sheet } of names) into(this.all, name, sheet);
+    for (const member of members) this.add(member);
     this.sheets = new Map(sheets.map(({ name }, i) => [name.toLowerCase(), i]));
   }
 

@@ -50,8 +50,7 @@ export function outdateResults(values: BookValues, expander: FormulaExpander, me
 }
 
 function openCalls(values: BookValues, expander: FormulaExpander, mentioning: readonly number[]): { readonly sheet: number; readonly cell: SheetCell }[] {
-  const names = new NameSet(values.book);
-  for (const name of values.book.names) if (callsAddIn(expander, name.formula)) names.add(name);
+  const names = new NameSet(values.book, values.book.names.filter(({ formula }) => callsAddIn(expander, formula)));
   const sheets = !names.isEmpty ? values.book.sheets.flatMap(({ isWorksheet }, sheet) => (isWorksheet ? [sheet] : [])) : mentioning;
   const isCall = (formula: string, sheet: number): boolean => callsAddIn(expander, formula) || names.usedIn(formula, sheet);
   const open: { sheet: number; cell: SheetCell }[] = [];

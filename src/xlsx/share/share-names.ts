@@ -71,22 +71,18 @@ export function shareNames(values: BookValues, expander: FormulaExpander): Share
 /** Names by which a cell would give another figure now than it shows: a plain formula in their place would change the sheet. */
 function contradictedNames(values: BookValues, names: readonly BookName[]): ReadonlySet<BookName> {
   const found = new Set<BookName>();
-  if (names.length === 0) return found;
-  const sets = names.map((name) => {
-    const set = new NameSet(values.book);
-    set.add(name);
-    return { name, set };
-  });
+  const any = new NameSet(values.book, names);
+  if (any.isEmpty) return found;
   values.book.sheets.forEach(({ isWorksheet }, sheet) => {
     if (!isWorksheet) return;
     for (const cell of values.cellsOf(sheet).formulas()) {
       const shown = values.shown(cell);
       if (typeof shown !== "number") continue;
       const formula = values.formulaOf(sheet, cell);
-      const used = sets.filter(({ name, set }) => !found.has(name) && set.usedIn(formula, sheet));
-      if (used.length === 0) continue;
+      if (!any.usedIn(formula, sheet)) continue;
       const now = values.calculated(formula, { sheet, row: cell.row, column: cell.column });
-      if (typeof now === "number" && !agrees(now, shown)) for (const { name } of used) found.add(name);
+      if (typeof now !== "number" || agrees(now, shown)) continue;
+      for (const name of names) if (new NameSet(values.book, [name]).usedIn(formula, sheet)) found.add(name);
     }
   });
   return found;

@@ -42,9 +42,10 @@ export function shareRules(values: BookValues, sheet: number, options: ShareOpti
     if (tags.name === "hyperlink") {
       const { start, tag } = tags;
       tags.skip();
-      const list = lists.at(-1)!;
+      const list = lists.at(-1);
       const leadsTo = attribute(tag, "location") ?? "";
-      if (/\sr:id\s*=/.test(tag) || !options.lostNames.means(leadsTo, sheet)) list.kept += 1;
+      if (!list) continue;
+      if (/\s[\w.-]+:id\s*=/.test(tag) || !options.lostNames.means(leadsTo, sheet)) list.kept += 1;
       else {
         list.gone.push({ start, end: tags.end, text: "" });
         records.push({ where, item: `Link of ${attribute(tag, "ref") ?? "?"}`, functions: [], outcome: "removed", why: `it leads to the name ${leadsTo}, which has no plain formula` });

@@ -78,6 +78,7 @@ test("what the workbook's tables say is read when the pane opens, and nothing di
   expect(await screen.findByText("All hold")).toBeTruthy();
   expect(primary()).toBe("See the plan");
   expect(storeNow()).toMatchObject({ written: true, differs: false, built: true, origin: { kind: "workbook" } });
+  expect(excel.readTables).toHaveBeenCalledTimes(1);
   act(() => storeNow().set("finance.taxRate", 0.3));
   expect(screen.getByText("Other inputs than here; closing the pane loses the changes")).toBeTruthy();
   expect(primary()).toBe("Plan it");
